@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
+import { type Dialect, PGliteDialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** The engine under the product: the same SQL on both. Only the composition root and the tools hold one. */
+export interface Engine {
+  kind: 'pglite' | 'postgres'
+  dialect: Dialect
+  /** Runs a script of several statements as the owner of the database (migrations). */
+  script: (text: string) => Promise<void>
+  /** Rows of a statement (of every statement, where there are several) as the owner: migrations, queue, tools. */
+  query: <T>(text: string, values?: unknown[]) => Promise<T[]>
+  /**
+   * PGlite has one connection and its Kysely driver no queue: transactions take turns here, or a query of one request
+   * would run inside the transaction of another.
+   */
+  exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
+
+const TYPE = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184 } as const
+const asInstant = (text: string) => new Date(text).toISOString()
+const asText = (text: string) => text
+
+/** Opens the engine: a PostgreSQL server when `url` is given, else PGlite in `dataDir` (or in memory when undefined). */
+export async function openEngine(options: { url?: string | undefined; dataDir?: string | undefined; poolSize?: number; loadDataDir?: Blob }): Promise<Engine> {
+  return options.url ? openServer(options.url, options.poolSize ?? 16) : openEmbedded(options.dataDir, options.loadDataDir)
+}
+
+async function openEmbedded(dataDir: string | undefined, loadDataDir: Blob | undefined): Promise<Engine> {
+  if (dataDir) await mkdir(dirname(dataDir), { recursive: true })
+  const settings: PGliteOptions = {
+    extensions: { unaccent, pg_trgm, btree_gist },
+    parsers: { [TYPE.int8]: Number, [TYPE.date]: asText, [TYPE.numeric]: asText, [TYPE.timestamptz]: asInstant },
+    ...(dataDir ? { dataDir } : {}),
+    ...(loadDataDir ? { loadDataDir } : {}),
+  }
+  const lite = await PGlite.create(settings)
+  const turns = queueOfTurns()
+  return {
+    kind: 'pglite',
+    dialect: new PGliteDialect({ pglite: lite }),
+    script: (text) => turns(async () => void (await lite.exec(text))),
+    query: <T>(text: string, values: unknown[] = []) =>
+      turns(async () => (values.length ? (await lite.query<T>(text, values)).rows : (await lite.exec(text)).flatMap((result) => result.rows as T[]))),
+    exclusively: turns,
+    close: async () => {
+      if (!lite.closed) await lite.close()
+    },
+  }
+}
+
+function openServer(url: string, poolSize: number): Engine {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(TYPE.int8, Number)
+  types.setTypeParser(TYPE.date, asText)
+  types.setTypeParser(TYPE.numeric, asText)
+  types.setTypeParser(TYPE.timestamptz, asInstant)
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  return {
+    kind: 'postgres',
+    dialect: new PostgresDialect({ pool }),
+    script: async (text) => void (await pool.query(text)),
+    query: async <T>(text: string, values: unknown[] = []) => {
+      const result = await pool.query(text, values.length ? values : undefined)
+      return (Array.isArray(result) ? result.flatMap((one: pg.QueryResult) => one.rows) : result.rows) as T[]
+    },
+    exclusively: (work) => work(),
+    close: async () => {
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+function queueOfTurns() {
+  let tail: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work, work)
+    tail = turn.catch(() => undefined)
+    return turn
+  }
+}

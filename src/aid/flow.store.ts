@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+import type { FlowPart } from './flow.model.ts'
+import type { Claim } from './reconcile.model.ts'
+
+/** A flow as it is written; places stay as reported. */
+export interface NewFlow extends FlowPart {
+  grantId: string
+  organisationId: string
+  providerKind: string
+  providerCountry: string | null
+  delivery: string
+  grantKind: string
+  grantStatus: string
+  isNew: boolean
+  topicCode: string | null
+  currencyCode: string
+  vndRate: string
+  vndPerUsd: string
+  rateSource: string
+  lineKey: string
+  yieldsTo: string | null
+}
+
+/** What all flows of one posting share. */
+export interface FlowHead {
+  seq: number
+  recordedAt: string
+  reportYear: number
+  periodFrom: string
+  periodTo: string
+  agencyId: string
+  versionId: string
+  demo: boolean
+}
+
+export async function insertFlows(tx: Tx, head: FlowHead, flows: readonly NewFlow[]) {
+  if (flows.length === 0) return
+  await sql`insert into aid.flow (opened_seq, recorded_from, grant_id, organisation_id, provider_kind, provider_country, place_id, sector_code, report_year, period_from, period_to,
+      kind, refundable, delivery, grant_kind, grant_status, is_new, topic_code, amount, currency_code, vnd_rate, vnd_per_usd, rate_source, usd, vnd, agency_id, version_id, line_key, counted, yields_to, demo)
+    select ${head.seq}, ${head.recordedAt}, r."grantId", r."organisationId", r."providerKind", r."providerCountry", r."placeId", r."sectorCode", ${head.reportYear}, ${head.periodFrom}, ${head.periodTo},
+      r.kind, r.refundable, r.delivery, r."grantKind", r."grantStatus", r."isNew", r."topicCode", r.amount, r."currencyCode", r."vndRate", r."vndPerUsd", r."rateSource", r.usd, r.vnd,
+      ${head.agencyId}, ${head.versionId}, r."lineKey", r."yieldsTo" is null, r."yieldsTo", ${head.demo}
+    from jsonb_to_recordset(${JSON.stringify(flows)}::jsonb) as r("grantId" uuid, "organisationId" uuid, "providerKind" text, "providerCountry" text, "placeId" text, "sectorCode" text,
+      kind text, refundable boolean, delivery text, "grantKind" text, "grantStatus" text, "isNew" boolean, "topicCode" text, amount numeric, "currencyCode" text, "vndRate" numeric, "vndPerUsd" numeric,
+      "rateSource" text, usd numeric, vnd numeric, "lineKey" uuid, "yieldsTo" text)`.execute(tx)
+}
+
+/** Closes the open flows that earlier versions of the return posted. Returns the grants they touched. */
+export async function closeFlowsOfReturn(tx: Tx, returnId: string, { seq, recordedAt }: FlowHead): Promise<string[]> {
+  const { rows } = await sql<{ grantId: string }>`update aid.flow set closed_seq = ${seq}, recorded_until = ${recordedAt}
+    where recorded_until is null and version_id in (select id from reporting.return_version where return_id = ${returnId}) returning grant_id`.execute(tx)
+  return [...new Set(rows.map((row) => row.grantId))]
+}
+
+export interface GrantClaim extends Claim {
+  grantId: string
+  /** The place on the newest map, so that an old and a new name of the same ground meet. */
+  spot: string
+}
+
+/** What other agencies report, now, of these grants in this year. */
+export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<GrantClaim[]> {
+  const { rows } = await sql<GrantClaim>`
+    select f.grant_id, coalesce(s.successor_id, f.place_id) as spot, f.agency_id, a.duty, coalesce(g.managing_agency_id = f.agency_id, false) as managing,
+      coalesce(coalesce(own.successor_id, a.place_id) = coalesce(s.successor_id, f.place_id), false) as own_place, min(f.opened_seq) as since
+    from aid.flow f join aid."grant" g on g.id = f.grant_id join directory.agency a on a.id = f.agency_id
+      left join directory.place_successor s on s.place_id = f.place_id left join directory.place_successor own on own.place_id = a.place_id
+    where f.recorded_until is null and f.report_year = ${reportYear} and f.agency_id <> ${agencyId}
+      and f.grant_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(grantIds)}::jsonb))
+    group by 1, 2, 3, 4, 5, 6`.execute(db as Tx)
+  return rows
+}
+
+/** Where the reporter that counts has changed, closes the other agencies' flows and opens the same ones as the rule now has it. */
+export async function turnFlows(tx: Tx, head: FlowHead, turns: readonly { grantId: string; spot: string; winner: string }[]): Promise<number> {
+  if (turns.length === 0) return 0
+  const { rows } = await sql<{ turned: number }>`
+    with turn as (select * from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) as t("grantId" uuid, spot text, winner text)),
+    closed as (
+      update aid.flow f set closed_seq = ${head.seq}, recorded_until = ${head.recordedAt}
+      from turn t where f.grant_id = t."grantId" and f.report_year = ${head.reportYear} and f.recorded_until is null and f.agency_id <> ${head.agencyId}
+        and coalesce((select s.successor_id from directory.place_successor s where s.place_id = f.place_id), f.place_id) = t.spot
+        and f.yields_to is distinct from nullif(t.winner, f.agency_id)
+      returning f.*, nullif(t.winner, f.agency_id) as new_yields_to),
+    opened as (
+      insert into aid.flow (opened_seq, recorded_from, grant_id, organisation_id, provider_kind, provider_country, place_id, sector_code, report_year, period_from, period_to, kind, refundable, delivery,
+        grant_kind, grant_status, is_new, topic_code, amount, currency_code, vnd_rate, vnd_per_usd, rate_source, usd, vnd, agency_id, version_id, line_key, counted, yields_to, demo)
+      select ${head.seq}, ${head.recordedAt}, grant_id, organisation_id, provider_kind, provider_country, place_id, sector_code, report_year, period_from, period_to, kind, refundable, delivery,
+        grant_kind, grant_status, is_new, topic_code, amount, currency_code, vnd_rate, vnd_per_usd, rate_source, usd, vnd, agency_id, version_id, line_key, new_yields_to is null, new_yields_to, demo
+      from closed returning 1)
+    select count(*)::int as turned from opened`.execute(tx)
+  return rows[0]?.turned ?? 0
+}

@@ -1,0 +1,1 @@
+export { type ProviderName, providerKey, resolveOrganisations } from './organisation.store.ts'

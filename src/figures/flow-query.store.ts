@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Tx } from '#platform/db.ts'
+import { type FigureQuery, type Scope, unknownPlaceSet } from './figure.contract.ts'
+import type { Measure } from './figure.model.ts'
+
+/** The state of the ledger that a question is put to. */
+export interface Moment {
+  seq: number
+  asOf: string
+}
+
+/** The last posting at or before `asOf` (or before now): the moment that a figure stands for. */
+export async function findMoment(db: Db, asOf: string | undefined): Promise<Moment> {
+  const { rows } = await sql<{ seq: number; recordedAt: string }>`select seq, recorded_at from aid.posting where ${asOf ?? null}::timestamptz is null or recorded_at <= ${asOf ?? null}::timestamptz order by seq desc limit 1`.execute(db as Tx)
+  const [last] = rows
+  return last ? { seq: last.seq, asOf: last.recordedAt } : { seq: 0, asOf: '1970-01-01T00:00:00.000Z' }
+}
+
+/** Refuses a map that no dated set of places has. */
+export async function ensureMap(db: Db, map: string): Promise<void> {
+  if (map === 'reported') return
+  const found = await db.selectFrom('directory.placeSet').select('id').where('id', '=', map).executeTakeFirst()
+  if (!found) throw unknownPlaceSet({ map })
+}
+
+export type FlowFilter = Scope & Pick<FigureQuery, 'map'> & { from: number; to: number }
+
+/**
+ * The flows that a question looks at, as `f` with `place` (as the map reads it), `share`, `allocated`, and the sector's
+ * first level `sector1`. Only what counts, and only as known at the moment.
+ */
+export function flowsOf(filter: FlowFilter, moment: Moment, measure: Measure): RawBuilder<unknown> {
+  const conditions = [
+    sql`f.report_year between ${filter.from} and ${filter.to}`,
+    sql`f.kind = ${measure.flowKind}`,
+    sql`f.counted and f.opened_seq <= ${moment.seq} and (f.closed_seq is null or f.closed_seq > ${moment.seq})`,
+    ...conditionsOfMeasure(measure),
+    ...conditionsOfScope(filter),
+  ]
+  const reading = filter.map === 'reported'
+    ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code`
+    : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code
+        join figures.place_reading m on m.place_id = f.place_id and m.place_set_id = ${filter.map}`
+  return sql`(select f.* from (${reading}) f where ${sql.join(conditions, sql` and `)})`
+}
+
+function conditionsOfMeasure(measure: Measure) {
+  return [
+    ...(measure.isNew ? [sql`f.is_new`] : []),
+    ...(measure.refundable === undefined ? [] : [sql`f.refundable = ${measure.refundable}`]),
+    ...(measure.positive ? [sql`f.amount > 0`] : []),
+    ...(measure.providerKinds ? [sql`f.provider_kind in (${sql.join(measure.providerKinds)})`] : []),
+  ]
+}
+
+function conditionsOfScope(scope: Scope) {
+  const equal: [string | undefined, RawBuilder<unknown>][] = [
+    [scope.place, sql`f.place`], [scope.agency, sql`f.agency_id`], [scope.provider, sql`f.organisation_id::text`], [scope.country, sql`f.provider_country`],
+    [scope.providerKind, sql`f.provider_kind`], [scope.grantKind, sql`f.grant_kind`], [scope.topic, sql`f.topic_code`], [scope.grant, sql`f.grant_id::text`],
+  ]
+  return [
+    ...equal.filter(([value]) => value !== undefined).map(([value, column]) => sql`${column} = ${value}`),
+    ...(scope.sector ? [sql`(f.sector_code = ${scope.sector} or f.sector1 = ${scope.sector})`] : []),
+    ...(scope.region ? [sql`f.place in (select id from directory.place where region_id = ${scope.region})`] : []),
+  ]
+}
+
+/** The aggregate of a measure over `f`. */
+export function aggregateOf(measure: Measure, currency: 'USD' | 'VND'): RawBuilder<string> {
+  if (measure.aggregate === 'grants') return sql`count(distinct f.grant_id)`
+  if (measure.aggregate === 'organisations') return sql`count(distinct f.organisation_id)`
+  if (measure.aggregate === 'countries') return sql`count(distinct f.provider_country)`
+  return currency === 'USD' ? sql`coalesce(sum(f.usd * f.share), 0)` : sql`coalesce(sum(f.vnd * f.share), 0)`
+}

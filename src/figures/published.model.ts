@@ -1,0 +1,58 @@
+import type { FigureCode, FigureQuery } from './figure.contract.ts'
+
+interface PrintedFigure {
+  scope: string
+  measure: string
+  unit: string
+  reportYear: number
+  value: string | null
+  qualifier: string
+}
+
+/** Measures under the names that the printed figures use. */
+const codes: Record<string, FigureCode> = {
+  organisations_active: 'organisations_active', home_countries: 'home_countries', disbursed: 'disbursed', disbursed_change: 'disbursed_change', disbursed_change_value: 'disbursed_change_value',
+  disbursement_ratio: 'disbursement_ratio', organisations_registered_in_area: 'organisations_registered_in_area', providers_giving: 'providers_giving', grants: 'grants', grants_running: 'grants',
+  grants_new: 'grants_new', committed_in_year: 'committed_in_year', committed_whole_new: 'committed_whole_new', committed_whole_new_grant: 'committed_whole_new_grant',
+  committed_whole_new_refundable: 'committed_whole_new_refundable', grants_new_vs_last_year: 'grants_new_vs_last_year', committed_whole_new_vs_last_year: 'committed_whole_new_vs_last_year',
+  international_organisations: 'international_organisations',
+}
+const topical: Record<string, { code: FigureCode; topic: string }> = {
+  relief_covid_organisations: { code: 'providers', topic: 'covid-19' }, relief_covid_value: { code: 'disbursed', topic: 'covid-19' },
+  relief_flood_organisations: { code: 'providers', topic: 'mua-lu-2020' }, relief_flood_value: { code: 'disbursed', topic: 'mua-lu-2020' },
+}
+
+/** The question that computes a printed figure; null where the product has no such measure. `placeOf` finds a place by the name printed. */
+export function questionOf(printed: PrintedFigure, placeOf: (name: string) => string | undefined): { code: FigureCode; query: FigureQuery } | null {
+  const [measure = '', sector] = printed.measure.split(':sector=')
+  const code = topical[measure]?.code ?? codes[measure]
+  const place = printed.scope.startsWith('place=') ? placeOf(printed.scope.slice('place='.length)) : undefined
+  if (!code || (printed.scope !== 'VN' && !place)) return null
+  const currency = printed.unit === 'VND' || (code === 'disbursement_ratio' && place) ? 'VND' : 'USD'
+  return { code, query: { year: printed.reportYear, map: 'reported', currency, ...(place ? { place } : {}), ...(sector ? { sector } : {}), ...(topical[measure] ? { topic: topical[measure].topic } : {}) } }
+}
+
+/**
+ * Whether a computed value is what was printed: equal where the printed figure is exact, else equal when rounded to
+ * its printed digits ("rounded"), above it by less than a tenth ("more than"), within a twentieth ("about"), or a fall
+ * of less than 5 % ("slight fall").
+ */
+export function agrees(printed: PrintedFigure, computed: string | null): boolean | null {
+  if (computed === null) return null
+  const value = Number(computed)
+  if (printed.value === null) return printed.qualifier.startsWith('slight fall') ? value < 0 && value > -5 : null
+  const target = Number(printed.value)
+  switch (printed.qualifier) {
+    case 'exact': return Math.abs(value - target) < 0.005
+    case 'more than': return value > target && value < target * 1.1
+    case 'about': return Math.abs(value - target) <= target * 0.05
+    default: return Math.abs(value - target) <= roundingStep(printed.value) / 2
+  }
+}
+
+/** 220000000 was rounded to millions or tenths of them: the step is that of its last digit that is not zero, at most a million for money. */
+function roundingStep(value: string): number {
+  const digits = value.replace(/\.0+$/, '').replace('-', '')
+  const zeros = /0*$/.exec(digits)?.[0].length ?? 0
+  return Math.min(10 ** zeros, digits.length > 9 ? 100_000_000 : 1_000_000)
+}

@@ -334,7 +334,7 @@ export interface FiguresPublished {
 
 export interface FiguresReceipt {
   id: string
-  query: ColumnType<unknown, string>
+  query: ColumnType<unknown, string, string>
   asOf: string
   postingSeq: number
   value: string | null
@@ -366,7 +366,7 @@ export interface PlatformNotice {
   id: string
   agencyId: string
   kind: string
-  arguments: ColumnType<unknown, string>
+  arguments: ColumnType<unknown, string, string>
   link: string | null
   createdAt: string
   readAt: string | null
@@ -403,7 +403,7 @@ export interface ReportingCampaign {
   openedOn: string
   dueOn: string
   closedOn: string | null
-  reminders: Generated<ColumnType<unknown, string>>
+  reminders: ColumnType<unknown, string | undefined, string>
   demo: Generated<boolean>
 }
 
@@ -427,7 +427,7 @@ export interface ReportingFormVersion {
   id: string
   titleVi: string
   titleEn: string
-  definition: ColumnType<unknown, string>
+  definition: ColumnType<unknown, string, string>
   validFrom: string
   source: string
   certainty: string
@@ -461,7 +461,7 @@ export interface ReportingReturnLine {
   versionId: string
   lineKey: string
   position: number
-  cells: ColumnType<unknown, string>
+  cells: ColumnType<unknown, string, string>
 }
 
 export interface ReportingReturnVersion {
@@ -471,10 +471,10 @@ export interface ReportingReturnVersion {
   state: string
   basedOn: string | null
   revision: Generated<number>
-  figures: Generated<ColumnType<unknown, string>>
-  narrative: Generated<ColumnType<unknown, string>>
+  figures: ColumnType<unknown, string | undefined, string>
+  narrative: ColumnType<unknown, string | undefined, string>
   preparedBy: Generated<string[]>
-  summary: ColumnType<unknown | null, string | null>
+  summary: ColumnType<unknown, string | null, string | null>
   openedAt: string
   openedBy: string
   savedAt: string | null
@@ -494,7 +494,7 @@ export interface ReportingUpload {
   fileName: string
   digest: string
   size: number
-  outcome: ColumnType<unknown, string>
+  outcome: ColumnType<unknown, string, string>
   state: string
   madeBy: string
   madeAt: string

@@ -220,6 +220,8 @@ create index sign_in_attempt_key on directory.sign_in_attempt (key, at);
 
 grant select on all tables in schema directory to nhipcau_app, nhipcau_system;
 revoke select on directory.credential, directory.sign_in_attempt from nhipcau_app;
+-- Naming the row is not reading the hash: without it nobody could change one password.
+grant select (person_id) on directory.credential to nhipcau_app;
 revoke select on directory.session from nhipcau_app;
 grant select (id, person_id, assignment_id, opened_at, last_seen_at, expires_at, closed_at, address, agent) on directory.session to nhipcau_app;
 grant insert, update, delete on all tables in schema directory to nhipcau_system;
@@ -248,6 +250,15 @@ end $$;
 create policy person_read on directory.person for select to nhipcau_app using (id::text = (select app.person()) or app.role() not in ('', 'nobody', 'ngo'));
 create policy person_keep on directory.person to nhipcau_app using ((select app.is('administrator'))) with check ((select app.is('administrator')));
 create policy person_self on directory.person for update to nhipcau_app using (id::text = (select app.person())) with check (id::text = (select app.person()));
+-- Of their own row people change the language and nothing else; whether they may sign in is the administrator's to say.
+create function directory.keep_person() returns trigger language plpgsql as $$
+begin
+  if app.role() not in ('administrator', 'system') and to_jsonb(new) - 'locale' <> to_jsonb(old) - 'locale' then
+    raise exception 'only the administrator changes people' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger person_is_kept before update on directory.person for each row execute function directory.keep_person();
 create policy assignment_read on directory.assignment for select to nhipcau_app using (person_id::text = (select app.person()) or (select app.is('administrator', 'secretariat_officer', 'secretariat_approver', 'auditor')));
 create policy assignment_keep on directory.assignment to nhipcau_app using ((select app.is('administrator'))) with check ((select app.is('administrator')));
 create policy credential_keep on directory.credential to nhipcau_app
@@ -283,7 +294,7 @@ create function gate.find_session(given_hash bytea, given_now timestamptz)
     g.organisation_id, s.last_seen_at
   from directory.session s
   join directory.person p on p.id = s.person_id and p.active
-  join directory.assignment a on a.id = s.assignment_id and a.valid_from <= given_now::date and coalesce(a.valid_to, 'infinity') >= given_now::date
+  join directory.assignment a on a.id = s.assignment_id and a.valid_from <= (given_now at time zone 'Asia/Ho_Chi_Minh')::date and coalesce(a.valid_to, 'infinity') >= (given_now at time zone 'Asia/Ho_Chi_Minh')::date
   join directory.agency g on g.id = a.agency_id
   where s.token_hash = given_hash and s.closed_at is null and s.expires_at > given_now
 $$;
@@ -300,7 +311,7 @@ $$;
 create function gate.list_demo_people() returns table (email text, full_name text, role text, agency_id text, agency_name text)
   language sql security definer set search_path = pg_catalog as $$
   select p.email::text, p.full_name::text, a.role, a.agency_id, g.name_vi::text
-  from directory.person p join directory.assignment a on a.person_id = p.id join directory.agency g on g.id = a.agency_id where p.demo and p.active
+  from directory.person p join directory.credential c on c.person_id = p.id join directory.assignment a on a.person_id = p.id join directory.agency g on g.id = a.agency_id where p.demo and p.active
 $$;
 revoke all on all functions in schema gate from public;
 grant execute on all functions in schema gate to nhipcau_app, nhipcau_system;

@@ -62,6 +62,8 @@ function openServer(url: string, poolSize: number): Engine {
   types.setTypeParser(TYPE.numeric, asText)
   types.setTypeParser(TYPE.timestamptz, asInstant)
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  // An idle connection that the server ends (restart, failover) is replaced at the next query; unheard, it would end us.
+  pool.on('error', () => undefined)
   return {
     kind: 'postgres',
     dialect: new PostgresDialect({ pool }),

@@ -24,15 +24,18 @@ export type WriteContext = Around & { db: Db; tx: Tx }
 
 export interface Binding {
   route: Route
-  handle: (context: WriteContext, input: InputOf<Route>) => Promise<unknown>
+  handle: (context: WriteContext, input: InputOf<Route>, prepared: unknown) => Promise<unknown>
+  /** Work that needs no database (reading a file), done before the transaction is opened. */
+  prepare?: ((input: InputOf<Route>) => Promise<unknown>) | undefined
 }
 
 /** Binds a contract to its handler. A reading route's handler has no way to write. */
-export function implement<const R extends Route>(
+export function implement<const R extends Route, P = undefined>(
   route: R,
-  handle: (context: R extends { effect: 'write' | 'silent-write' } ? WriteContext : R['method'] extends 'GET' ? ReadContext : WriteContext, input: InputOf<R>) => Promise<ReplyOf<R>>,
+  handle: (context: R extends { effect: 'write' | 'silent-write' } ? WriteContext : R['method'] extends 'GET' ? ReadContext : WriteContext, input: InputOf<R>, prepared: P) => Promise<ReplyOf<R> | Problem>,
+  prepare?: (input: InputOf<R>) => Promise<P>,
 ): Binding {
-  return { route, handle: handle as Binding['handle'] }
+  return { route, handle: handle as Binding['handle'], prepare: prepare as Binding['prepare'] }
 }
 
 export interface HttpOptions {
@@ -100,16 +103,17 @@ export function schemaOf(route: Route) {
   }
 }
 
-async function answer(options: HttpOptions, { route, handle }: Binding, request: FastifyRequest, reply: FastifyReply) {
+async function answer(options: HttpOptions, { route, handle, prepare }: Binding, request: FastifyRequest, reply: FastifyReply) {
   const now = options.clock().toISOString()
   if (request.method !== 'GET') refuseCrossSite(request)
   const actor = await admit(options, route, request, now)
   const input = { params: request.params, query: request.query, body: request.body, file: route.upload ? await readUpload(request, route.upload.maxBytes) : undefined } as InputOf<Route>
   const around: Around = { actor, now, requestId: request.id, client: { address: request.ip, agent: request.headers['user-agent'] ?? '' }, cookies: cookiesOf(options, request, reply) }
+  const prepared = await prepare?.(input)
   const occasion = { actor, now, requestId: request.id }
   const result = writes(route)
-    ? await options.db.write(occasion, (tx) => handle({ ...around, tx, db: tx }, input), { silent: route.effect === 'silent-write' })
-    : await options.db.read(occasion, (db) => handle({ ...around, db, tx: undefined as never }, input))
+    ? await options.db.write(occasion, (tx) => handle({ ...around, tx, db: tx }, input, prepared), { silent: route.effect === 'silent-write' })
+    : await options.db.read(occasion, (db) => handle({ ...around, db, tx: undefined as never }, input, prepared))
   return 'file' in route.reply ? sendFile(reply, result as FileReply) : reply.send(result)
 }
 

@@ -1,0 +1,2 @@
+// Pretends to be src/aid/broken.action.ts and must be refused.
+export * from '#server.ts'

@@ -63,11 +63,11 @@ export interface GrantClaim extends Claim {
 export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<GrantClaim[]> {
   const { rows } = await sql<GrantClaim>`
     select f.grant_id, coalesce(s.successor_id, f.place_id) as spot, f.agency_id, a.duty, coalesce(g.managing_agency_id = f.agency_id, false) as managing,
-      coalesce(coalesce(own.successor_id, a.place_id) = coalesce(s.successor_id, f.place_id), false) as own_place, min(f.opened_seq) as since
+      coalesce(coalesce(own.successor_id, a.place_id) = coalesce(s.successor_id, f.place_id), false) as own_place
     from aid.flow f join aid."grant" g on g.id = f.grant_id join directory.agency a on a.id = f.agency_id
       left join directory.place_successor s on s.place_id = f.place_id left join directory.place_successor own on own.place_id = a.place_id
     where f.recorded_until is null and f.report_year = ${reportYear} and f.agency_id <> ${agencyId}
-      and f.grant_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(grantIds)}::jsonb))
+      and f.grant_id = any(${`{${grantIds.join(',')}}`}::text::uuid[])
     group by 1, 2, 3, 4, 5, 6`.execute(db as Tx)
   return rows
 }

@@ -1,3 +1,4 @@
+export { aidBindings } from './clash.routes.ts'
 export { type AcceptedReturn, type Posted, postReturn } from './post-return.action.ts'
 export { flowsOfLine, readShares } from './flow.model.ts'
 export { chooseReporter } from './reconcile.model.ts'

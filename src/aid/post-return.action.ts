@@ -112,7 +112,7 @@ async function settle(tx: Tx, head: FlowHead, drafts: NewFlow[], grants: Resolve
   const mine = new Set(drafts.map((flow) => `${flow.grantId}|${spotOf(flow.placeId)}`))
   const winners = new Map([...others].map(([key, claims]) => {
     const [grantId = '', spot = ''] = key.split('|')
-    const own: GrantClaim = { grantId, spot, agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot, since: head.seq }
+    const own: GrantClaim = { grantId, spot, agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot }
     return [key, { grantId, spot, winner: chooseReporter(mine.has(key) ? [...claims, own] : claims) }]
   }))
   const flows = drafts.map((flow) => {

@@ -7,7 +7,7 @@ import { baseCodes, figureCodes } from './figure.model.ts'
 export const FigureCode = z.enum(figureCodes)
 export type FigureCode = z.infer<typeof FigureCode>
 export const BaseFigureCode = z.enum(baseCodes)
-const Year = z.coerce.number().int().min(1990).max(2100)
+const Year = z.coerce.number().int().min(1900).max(2300)
 const Name = z.string().min(1).max(80)
 
 /** Which flows a figure looks at. Every member narrows; none means the nation. */
@@ -17,6 +17,8 @@ export const Scope = z.strictObject({
   agency: Name.optional(),
   /** A first-level sector takes all below it. */
   sector: Name.optional(),
+  /** A heading of the year's published table: the first-level sectors that it rolls up. */
+  heading: Name.optional(),
   provider: z.uuid().optional(),
   country: Name.optional(),
   providerKind: Name.optional(),

@@ -33,6 +33,11 @@ async function answerTable(db: Db, query: z.infer<typeof TableQuery>) {
   return readTable(db, query, await findMoment(db, query.asOf))
 }
 
+/** What the reports of a year accepted so far disbursed, in USD. */
+export async function acceptedDisbursedUsd(db: Db, year: number): Promise<string> {
+  return (await evaluate(db, 'disbursed', { year, map: 'reported', currency: 'USD' }, await findMoment(db, undefined))).value ?? '0'
+}
+
 const headlineCodes = ['disbursed', 'committed_in_year', 'disbursement_ratio', 'organisations_active', 'home_countries', 'grants', 'grants_new', 'international_organisations'] as const satisfies FigureCode[]
 
 async function headlines(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['headlines']> {
@@ -49,7 +54,8 @@ const TREND_YEARS = 7
 
 async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['trend']> {
   const from = query.year - TREND_YEARS + 1
-  const span = TableQuery.parse({ ...query, rows: 'year', from, to: query.year })
+  const { year: _year, ...scope } = query
+  const span = TableQuery.parse({ ...scope, rows: 'year', from, to: query.year })
   const series = async (measure: z.infer<typeof TableQuery>['measure']) => new Map((await readTable(db, { ...span, measure }, moment)).rows.map((row) => [row.key, row.total]))
   const [disbursed, committed, grants] = [await series('disbursed'), await series('committed_in_year'), await series('grants')]
   const coverage = await findCoverageByYear(db, from, query.year, moment)
@@ -69,7 +75,8 @@ async function answerOverview(db: Db, asked: z.infer<typeof OverviewQuery>): Pro
   await ensureMap(db, asked.map)
   const moment = await findMoment(db, asked.asOf)
   const query: FigureQuery = asked
-  const table = (rows: z.infer<typeof TableQuery>['rows']) => readTable(db, TableQuery.parse({ ...query, rows, from: query.year, to: query.year }), moment)
+  const { year, ...scope } = query
+  const table = (rows: z.infer<typeof TableQuery>['rows']) => readTable(db, TableQuery.parse({ ...scope, rows, from: year, to: year }), moment)
   return {
     year: query.year, asOf: moment.asOf, map: query.map, currency: query.currency,
     coverage: await findCoverage(db, query.year, moment, query),

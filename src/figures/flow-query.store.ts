@@ -61,6 +61,7 @@ function conditionsOfScope(scope: Scope) {
   return [
     ...equal.filter(([value]) => value !== undefined).map(([value, column]) => sql`${column} = ${value}`),
     ...(scope.sector ? [sql`(f.sector_code = ${scope.sector} or f.sector1 = ${scope.sector})`] : []),
+    ...(scope.heading ? [sql`f.sector1 in (select r.sector_code from directory.sector_rollup r where r.report_year = f.report_year and r.heading_code = ${scope.heading})`] : []),
     ...(scope.region ? [sql`f.place in (select id from directory.place where region_id = ${scope.region})`] : []),
   ]
 }

@@ -1,4 +1,4 @@
-export { answerFigure, figureBindings } from './figure.routes.ts'
+export { acceptedDisbursedUsd, answerFigure, figureBindings } from './figure.routes.ts'
 export { evaluate } from './figure.store.ts'
 export { findMoment } from './flow-query.store.ts'
 export { readTable } from './table.store.ts'

@@ -1,0 +1,19 @@
+import { directoryBindings } from '#directory/index.ts'
+import { aidBindings } from '#aid/index.ts'
+import { figureBindings } from '#figures/index.ts'
+import type { Binding } from '#platform/http.ts'
+import { reportingBindings } from '#reporting/index.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { acceptedDisbursedUsd } from '#figures/index.ts'
+
+export interface BindingOptions {
+  files: FileStore
+  demo: boolean
+  demoPassword: string
+  publicUrl: string
+}
+
+/** Every route of the product, domain by domain. What is not in this list is not served. */
+export function allBindings(options: BindingOptions): Binding[] {
+  return [...directoryBindings(options), ...reportingBindings({ ...options, acceptedDisbursedUsd }), ...aidBindings, ...figureBindings]
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { allBindings } from './bindings.ts'
+import { type Config, readConfig } from './config.ts'
+import { DEMO_PASSWORD, seedDemo } from '../db/seed/demo/seed-demo.ts'
+import { findActorBy, loadDirectory } from '#directory/index.ts'
+import { systemActor } from '#platform/actor.ts'
+import { type Engine, openEngine } from '#platform/db-engine.ts'
+import { type Database, openDatabase } from '#platform/db.ts'
+import { closeWorkbookPool } from '#platform/files/workbook-reader.ts'
+import { openFileStore } from '#platform/files/file-store.ts'
+import { buildHttp, type HttpOptions, serveBindings } from '#platform/http.ts'
+import { type Jobs, startJobs } from '#platform/jobs.ts'
+import { sendWaitingMail } from '#platform/mail.ts'
+import { formatMessage, preferredLocale } from '#platform/messages.ts'
+import { migrate } from '#platform/migrate.ts'
+import { registerOpenApi } from '#platform/openapi.ts'
+import { dailyReminders } from '#reporting/index.ts'
+import { problemCatalogue } from './problem-catalogue.ts'
+
+export interface Product {
+  app: FastifyInstance
+  engine: Engine
+  db: Database
+  close: () => Promise<void>
+}
+
+const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+/** Puts the product together: config → database → domains → HTTP. Does not listen. `clock` is the only source of now. */
+export async function openProduct(config: Config, clock: () => Date = () => new Date(), options: { jobs?: boolean; say?: (line: string) => void } = {}): Promise<Product> {
+  const logger = pino({ level: config.logLevel })
+  const say = options.say ?? (() => undefined)
+  const engine = await openEngine(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: join(config.dataDir, 'pg') })
+  await migrate(engine)
+  const db = openDatabase(engine)
+  await prepare(engine, db, config, clock, say)
+  const app = await composeApp(config, { engine, db, clock, logger })
+  await serveWeb(app)
+  const jobs = options.jobs === false ? undefined : await startBackground(engine, db, config, clock, (error) => logger.warn({ err: error }, 'queue'))
+  return { app, engine, db, close: () => shut(app, jobs, db, engine) }
+}
+
+/** The API over an open database, without the web app and without background work. */
+export async function composeApp(config: Config, { engine, db, clock, logger }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger }): Promise<FastifyInstance> {
+  const files = openFileStore(join(config.dataDir, 'files'))
+  const http: HttpOptions = {
+    db, clock, logger, bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl }), findActor: findActorBy(db),
+    explain: (problem, language) => formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),
+    secureCookies: config.publicUrl.startsWith('https:'),
+  }
+  const app = await buildHttp(http)
+  await registerOpenApi(app, http.bindings)
+  serveBindings(app, http)
+  app.get('/healthz', async () => ({ ok: (await engine.query<{ one: number }>('select 1 as one'))[0]?.one === 1 }))
+  return app
+}
+
+async function prepare(engine: Engine, db: Database, config: Config, clock: () => Date, say: (line: string) => void) {
+  const occasion = { actor: systemActor, now: clock().toISOString(), requestId: 'start' }
+  const known = await db.read(occasion, (reader) => reader.selectFrom('directory.placeSet').select('id').limit(1).executeTakeFirst())
+  if (known) return
+  say('Nạp danh mục… / Loading reference data…')
+  await db.write(occasion, loadDirectory)
+  if (config.demo) await seedDemo(db, { now: clock().toISOString(), say, settle: () => engine.script('analyze') })
+}
+
+function startBackground(engine: Engine, db: Database, config: Config, clock: () => Date, onError: (error: Error) => void): Promise<Jobs> {
+  return startJobs(
+    engine,
+    [
+      { name: 'mail', cron: '* * * * *', run: async (now) => void (await sendWaitingMail(db, { smtpUrl: config.smtpUrl, from: config.mailFrom }, now)) },
+      { name: 'reminders', cron: '0 7 * * *', run: async (now) => void (await dailyReminders(db, now, config.publicUrl)) },
+    ],
+    { clock, onError },
+  )
+}
+
+/** The web app, built to `dist/web`; every address that is not the API's is the app's own. */
+async function serveWeb(app: FastifyInstance) {
+  if (!existsSync(webFolder)) return
+  await app.register(fastifyStatic, { root: webFolder, wildcard: false, immutable: true, maxAge: '365d', setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')) })
+  app.get('/*', (request, reply) => (request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html', { maxAge: 0, immutable: false })))
+}
+
+async function shut(app: FastifyInstance, jobs: Jobs | undefined, db: Database, engine: Engine) {
+  await app.close()
+  await jobs?.stop()
+  await closeWorkbookPool()
+  await db.close()
+  await engine.close()
+}
+
+async function main() {
+  const config = readConfig()
+  const product = await openProduct(config, undefined, { say: (line) => void process.stdout.write(`${line}\n`) })
+  await product.app.listen({ port: config.port, host: config.host })
+  const { port } = product.app.server.address() as { port: number }
+  process.stdout.write(`\nNhịp Cầu: http://localhost:${port}\n`)
+  if (config.demo) process.stdout.write(`Tài khoản trình diễn / demonstration accounts: xem trang đăng nhập / see the sign-in page; mật khẩu / password: ${DEMO_PASSWORD}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void product.close().then(() => process.exit(0)))
+}
+
+if (import.meta.main) await main()

@@ -30,8 +30,10 @@ const tables = Map.groupBy(columns, (column) => `${column.table_schema}.${column
 const interfaces = [...tables].map(([table, rows]) => {
   const fields = rows.map((row) => {
     const base = `${typeOf[row.udt_name] ?? 'string'}${row.is_nullable === 'YES' ? ' | null' : ''}`
-    const plain = base.startsWith('Json') ? `ColumnType<${base.replace('Json', 'unknown')}, string${row.is_nullable === 'YES' ? ' | null' : ''}>` : base
-    const type = row.is_generated ? `GeneratedAlways<${plain}>` : row.has_default ? `Generated<${plain}>` : plain
+    const json = base.startsWith('Json')
+    const written = `string${row.is_nullable === 'YES' ? ' | null' : ''}`
+    const plain = json ? `ColumnType<unknown, ${written}${row.has_default ? ' | undefined' : ''}, ${written}>` : base
+    const type = json ? plain : row.is_generated ? `GeneratedAlways<${plain}>` : row.has_default ? `Generated<${plain}>` : plain
     return `  ${camel(row.column_name)}: ${type}`
   })
   return `export interface ${nameOf(table)} {\n${fields.join('\n')}\n}`

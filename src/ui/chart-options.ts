@@ -65,7 +65,13 @@ const amountAxis = (formatAxis: (value: string) => string) => ({
   splitLine: { lineStyle: { color: palette.grid } },
 })
 
-export type TrendYear = { year: string; bar: ChartValue; line?: ChartValue }
+export type TrendYear = {
+  year: string
+  bar: ChartValue
+  line?: ChartValue
+  /** What the bar stands on is not all in: it is hatched. */
+  incomplete?: boolean
+}
 export type TrendInput = ChartFrame & {
   years: TrendYear[]
   barName: string
@@ -76,12 +82,14 @@ export type TrendInput = ChartFrame & {
   current?: string
 }
 
+const hatch = { symbol: 'rect', color: 'rgba(255, 255, 255, 0.55)', dashArrayX: [1, 0], dashArrayY: [3, 5], rotation: -Math.PI / 4 }
+
 /** Years side by side: bars for one amount, a line for another in the same unit. */
 export function trendOptions(input: TrendInput): ChartOptions {
   const { years, barName, lineName, current } = input
-  const bars = years.map(({ year, bar }) => {
+  const bars = years.map(({ year, bar, incomplete }) => {
     const color = current === undefined || year === current ? palette.blue : palette.blueSoft
-    return { ...toMark(bar), itemStyle: { color } }
+    return { ...toMark(bar), itemStyle: { color, ...(incomplete ? { decal: hatch } : {}) } }
   })
   const line = years.map((year) => toMark(year.line ?? { value: null, text: '' }))
   return {

@@ -1,0 +1,48 @@
+import { useFormats, useMessages } from '#ui/i18n.tsx'
+import type { Column } from '#ui/DataTable.tsx'
+import { StateBadge, type StateTone } from '#ui/StateBadge.tsx'
+import { directoryMessages } from '../directory.messages.ts'
+import { directoryScreenMessages } from '../directory-screens.messages.ts'
+import type { Certainty } from '../fields.contract.ts'
+
+const tones: Record<Certainty, StateTone> = { high: 'good', medium: 'sent', low: 'attention', memory: 'attention', demonstration: 'idle' }
+
+/** How far a row can be trusted, in words. */
+export function CertaintyBadge({ certainty }: { certainty: Certainty }) {
+  const t = useMessages(directoryMessages)
+  return <StateBadge tone={tones[certainty]} size="sm">{t(`certainty.${certainty}`)}</StateBadge>
+}
+
+interface Dated {
+  validFrom: string | null
+  validTo: string | null
+}
+interface Sourced {
+  source: string
+  certainty: Certainty
+}
+
+/** A time in words: `01/07/2025 – nay`. */
+export function useValidityText() {
+  const t = useMessages(directoryScreenMessages)
+  const formats = useFormats()
+  return ({ validFrom, validTo }: Dated) =>
+    `${validFrom ? formats.date(validFrom) : t('validity.unknown')} – ${validTo ? formats.date(validTo) : t('validity.now')}`
+}
+
+/** The column that says from when to when a row holds. */
+export function useValidityColumn<Row extends Dated>(): Column<Row> {
+  const t = useMessages(directoryScreenMessages)
+  const text = useValidityText()
+  return { id: 'valid', header: t('validity'), kind: 'date', value: ({ validFrom }) => validFrom, filterText: text, cell: text, width: '13rem' }
+}
+
+/** The columns that say where a row comes from and how sure it is. */
+export function useProvenanceColumns<Row extends Sourced>(): Column<Row>[] {
+  const t = useMessages(directoryScreenMessages)
+  const certainty = useMessages(directoryMessages)
+  return [
+    { id: 'source', header: t('source'), value: ({ source }) => source },
+    { id: 'certainty', header: t('certainty'), value: (row) => certainty(`certainty.${row.certainty}`), cell: (row) => <CertaintyBadge certainty={row.certainty} />, width: '11rem' },
+  ]
+}

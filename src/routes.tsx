@@ -1,0 +1,196 @@
+import { IconArrowsJoin, IconBook2, IconChartBar, IconClipboardList, IconListNumbers, IconUserCircle } from '@tabler/icons-react'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { getSession, listDemoAccounts, listSessions } from '#directory/session.contract.ts'
+import { listClashes } from '#aid/clash.contract.ts'
+import { ClashSearch } from '#aid/ui/clash-search.model.ts'
+import { figureReaders, returnReaders, secretariat } from '#directory/role.contract.ts'
+import { FigureCode, FigureQuery } from '#figures/figure.contract.ts'
+import { askForReceipt, loadDefinitions, loadOverview, loadPlace, loadReceipt } from '#figures/ui/load-figures.ts'
+import { ReadingSearch } from '#figures/ui/reading.model.ts'
+import { listCampaigns } from '#reporting/campaign.contract.ts'
+import { BoardSearch, LeagueSearch, ReturnSearch } from '#reporting/ui/search.model.ts'
+import { queryOf } from '#ui/data.ts'
+import { ErrorPage, NotFoundPage, StandaloneErrorPage } from '#ui/error-pages.tsx'
+import type { PageFacts } from '#ui/navigation.ts'
+import { PageSkeleton } from '#ui/Skeletons.tsx'
+import { siteMessages } from './site.messages.ts'
+
+type PageName = keyof typeof siteMessages.vi
+
+/** What the table says of a page; its title is `page.<name>` of `site.messages.ts`. */
+function page(name: PageName, facts: Omit<PageFacts, 'title'>): PageFacts {
+  return { ...facts, title: { vi: siteMessages.vi[name], en: siteMessages.en[name] } }
+}
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Only an address of this site: never a way to send somebody elsewhere after signing in.
+  validateSearch: z.object({ return: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) }),
+  staticData: page('page.sign-in', { access: 'public' }),
+  loader: ({ context }) => void context.queries.prefetchQuery(queryOf(listDemoAccounts)),
+  component: lazyRouteComponent(() => import('#directory/ui/SignInPage.tsx'), 'SignInPage'),
+})
+
+/** Everything behind the door: loads who is there, and refuses pages that the role may not open. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }) => {
+    const { session } = await context.queries.ensureQueryData(queryOf(getSession))
+    if (!session) throw redirect({ to: '/sign-in', search: { return: location.href } })
+    return { session }
+  },
+  component: lazyRouteComponent(() => import('#directory/ui/SignedInShell.tsx'), 'SignedInShell'),
+  errorComponent: StandaloneErrorPage,
+})
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  staticData: page('page.home', { access: 'signed-in' }),
+  component: lazyRouteComponent(() => import('#reporting/ui/HomePage.tsx'), 'HomePage'),
+})
+
+const campaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns',
+  staticData: page('page.campaigns', { access: figureReaders, nav: { section: 'work', icon: IconClipboardList, shortcut: 'd' } }),
+  loader: ({ context }) => context.queries.ensureQueryData(queryOf(listCampaigns)),
+  component: lazyRouteComponent(() => import('#reporting/ui/CampaignsPage.tsx'), 'CampaignsPage'),
+})
+
+const campaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/campaigns/$campaignId',
+  validateSearch: BoardSearch,
+  staticData: page('page.campaign', { access: figureReaders, parent: '/campaigns' }),
+  component: lazyRouteComponent(() => import('#reporting/ui/CampaignPage.tsx'), 'CampaignPage'),
+})
+
+const oneReturn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/returns/$returnId',
+  validateSearch: ReturnSearch,
+  staticData: page('page.return', { access: returnReaders, parent: '/campaigns' }),
+  component: lazyRouteComponent(() => import('#reporting/ui/ReturnPage.tsx'), 'ReturnPage'),
+})
+
+const upload = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/returns/$returnId/upload/$uploadId',
+  staticData: page('page.upload', { access: returnReaders, parent: '/campaigns' }),
+  component: lazyRouteComponent(() => import('#reporting/ui/UploadPage.tsx'), 'UploadPage'),
+})
+
+const league = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/league',
+  validateSearch: LeagueSearch,
+  staticData: page('page.league', { access: [...secretariat, 'auditor'], nav: { section: 'work', icon: IconListNumbers, shortcut: 'l' } }),
+  component: lazyRouteComponent(() => import('#reporting/ui/LeaguePage.tsx'), 'LeaguePage'),
+})
+
+const figures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures',
+  validateSearch: ReadingSearch,
+  staticData: page('page.figures', { access: figureReaders, nav: { section: 'figures', icon: IconChartBar, shortcut: 'f' } }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadOverview(context.queries, deps),
+  component: lazyRouteComponent(() => import('#figures/ui/OverviewPage.tsx'), 'OverviewPage'),
+})
+
+const place = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/places/$placeId',
+  validateSearch: ReadingSearch,
+  staticData: page('page.place', { access: figureReaders, parent: '/figures' }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, params, deps }) => loadPlace(context.queries, params.placeId, deps),
+  component: lazyRouteComponent(() => import('#figures/ui/PlacePage.tsx'), 'PlacePage'),
+})
+
+/** Asks for a figure and goes to the receipt that the answer laid down: what a click on any number opens. */
+const askFigure = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/receipt/$code',
+  params: { parse: ({ code }) => ({ code: FigureCode.parse(code) }), stringify: ({ code }) => ({ code }) },
+  validateSearch: FigureQuery,
+  staticData: { access: figureReaders },
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context, params, deps }) => {
+    const receiptId = await askForReceipt(context.queries, params.code, deps)
+    throw redirect({ to: '/receipts/$receiptId', params: { receiptId }, replace: true })
+  },
+})
+
+const receipt = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/receipts/$receiptId',
+  staticData: page('page.receipt', { access: figureReaders, parent: '/figures' }),
+  loader: ({ context, params }) => loadReceipt(context.queries, params.receiptId),
+  component: lazyRouteComponent(() => import('#figures/ui/ReceiptPage.tsx'), 'ReceiptPage'),
+})
+
+const clashes = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clashes',
+  validateSearch: ClashSearch,
+  staticData: page('page.clashes', { access: figureReaders, nav: { section: 'figures', icon: IconArrowsJoin } }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => context.queries.ensureQueryData(queryOf(listClashes, { query: { year: deps.year } })),
+  component: lazyRouteComponent(() => import('#aid/ui/ClashesPage.tsx'), 'ClashesPage'),
+})
+
+const figureDefinitions = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/definitions',
+  staticData: page('page.definitions', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconBook2 } }),
+  loader: ({ context }) => loadDefinitions(context.queries),
+  component: lazyRouteComponent(() => import('#figures/ui/DefinitionsPage.tsx'), 'DefinitionsPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  staticData: page('page.account', { access: 'signed-in', nav: { section: 'system', icon: IconUserCircle, shortcut: 'a' } }),
+  loader: ({ context }) => context.queries.ensureQueryData(queryOf(listSessions)),
+  component: lazyRouteComponent(() => import('#directory/ui/AccountPage.tsx'), 'AccountPage'),
+})
+
+const anythingElse = createRoute({
+  getParentRoute: () => signedIn,
+  path: '$',
+  staticData: { access: 'signed-in' },
+  component: NotFoundPage,
+})
+
+/** The whole site. A page is a route with its facts; the navigation, breadcrumbs and palette are read from here. */
+const routeTree = root.addChildren([signIn, signedIn.addChildren([home, campaigns, campaign, oneReturn, upload, league, figures, place, askFigure, receipt, clashes, figureDefinitions, account, anythingElse])])
+
+/** Builds the router over a cache of answers. */
+export function createSite(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    // Answers are kept fresh by the query cache; the router keeps none of its own.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultPendingMs: 150,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createSite>
+  }
+}

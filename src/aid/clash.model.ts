@@ -19,5 +19,7 @@ export function decidingRule(claims: readonly Claim[]): ClashRule {
 /** How far apart the reported amounts are: the largest minus the smallest, in cents. */
 export function spreadOf(amounts: readonly string[]): string {
   if (amounts.length === 0) return '0.00'
-  return Exact.max(...amounts).minus(Exact.min(...amounts)).toFixed(2)
+  return Exact.max(...amounts)
+    .minus(Exact.min(...amounts))
+    .toFixed(2)
 }

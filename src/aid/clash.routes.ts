@@ -14,7 +14,18 @@ function toClash(rows: readonly ClashRow[], actor: Actor): Clash[] {
     if (!first) return []
     const { grantId, grantCode, grantName, providerName, reportYear } = first
     const shown = claims.map((claim) => claimShown(claim, agenciesOf(actor)))
-    return [{ grantId, grantCode, grantName, providerName, reportYear, rule: decidingRule(claims), claims: shown, differenceUsd: spreadOf(claims.map((claim) => claim.disbursedUsd)) }]
+    return [
+      {
+        grantId,
+        grantCode,
+        grantName,
+        providerName,
+        reportYear,
+        rule: decidingRule(claims),
+        claims: shown,
+        differenceUsd: spreadOf(claims.map((claim) => claim.disbursedUsd)),
+      },
+    ]
   })
 }
 

@@ -53,6 +53,8 @@ export async function findClashRows(db: Db, filter: { year?: number | undefined;
 export async function findClashYears(db: Db, agencies: readonly string[] | undefined): Promise<number[]> {
   const mine = agencies ? JSON.stringify(agencies) : null
   const { rows } = await sql<{ year: number }>`select distinct report_year as year from aid.flow
-    where recorded_until is null and not counted and (${mine}::jsonb is null or ${mine}::jsonb ? agency_id or ${mine}::jsonb ? yields_to) order by 1 desc`.execute(db as Tx)
+    where recorded_until is null and not counted and (${mine}::jsonb is null or ${mine}::jsonb ? agency_id or ${mine}::jsonb ? yields_to) order by 1 desc`.execute(
+    db as Tx,
+  )
   return rows.map(({ year }) => year)
 }

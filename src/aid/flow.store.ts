@@ -57,18 +57,23 @@ export interface GrantClaim extends Claim {
   grantId: string
   /** The place on the newest map, so that an old and a new name of the same ground meet. */
   spot: string
+  /** To whom its flows give way now; null where they count. */
+  yieldsTo: string | null
 }
 
-/** What other agencies report, now, of these grants in this year. */
-export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<GrantClaim[]> {
-  const { rows } = await sql<GrantClaim>`
-    select f.grant_id, coalesce(s.successor_id, f.place_id) as spot, f.agency_id, a.duty, coalesce(g.managing_agency_id = f.agency_id, false) as managing,
+/** The grants as an array parameter; the flows are taken by them and by nothing else first, whatever statistics say of the year. */
+const flowsOfGrants = (grantIds: readonly string[]) => sql`flow_of_grant as materialized (
+  select f.id, f.grant_id, f.place_id, f.agency_id, f.yields_to, f.report_year, f.recorded_until from aid.flow f where f.grant_id = any(${`{${grantIds.join(',')}}`}::text::uuid[]))`
+
+/** What other agencies report, now, of these grants in this year. Who manages each grant is for the caller to say. */
+export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<Omit<GrantClaim, 'managing'>[]> {
+  const { rows } = await sql<Omit<GrantClaim, 'managing'>>`
+    with ${flowsOfGrants(grantIds)}
+    select distinct f.grant_id, coalesce(s.successor_id, f.place_id) as spot, f.agency_id, f.yields_to, a.duty,
       coalesce(coalesce(own.successor_id, a.place_id) = coalesce(s.successor_id, f.place_id), false) as own_place
-    from aid.flow f join aid."grant" g on g.id = f.grant_id join directory.agency a on a.id = f.agency_id
+    from flow_of_grant f join directory.agency a on a.id = f.agency_id
       left join directory.place_successor s on s.place_id = f.place_id left join directory.place_successor own on own.place_id = a.place_id
-    where f.recorded_until is null and f.report_year = ${reportYear} and f.agency_id <> ${agencyId}
-      and f.grant_id = any(${`{${grantIds.join(',')}}`}::text::uuid[])
-    group by 1, 2, 3, 4, 5, 6`.execute(db as Tx)
+    where f.recorded_until is null and f.report_year = ${reportYear} and f.agency_id <> ${agencyId}`.execute(db as Tx)
   return rows
 }
 
@@ -77,9 +82,10 @@ export async function turnFlows(tx: Tx, head: FlowHead, turns: readonly { grantI
   if (turns.length === 0) return 0
   const { rows } = await sql<{ turned: number }>`
     with turn as (select * from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) as t("grantId" uuid, spot text, winner text)),
+    ${flowsOfGrants(turns.map((turn) => turn.grantId))},
     closed as (
       update aid.flow f set closed_seq = ${head.seq}, recorded_until = ${head.recordedAt}
-      from turn t where f.grant_id = t."grantId" and f.report_year = ${head.reportYear} and f.recorded_until is null and f.agency_id <> ${head.agencyId}
+      from turn t, flow_of_grant g where f.id = g.id and f.grant_id = t."grantId" and f.report_year = ${head.reportYear} and f.recorded_until is null and f.agency_id <> ${head.agencyId}
         and coalesce((select s.successor_id from directory.place_successor s where s.place_id = f.place_id), f.place_id) = t.spot
         and f.yields_to is distinct from nullif(t.winner, f.agency_id)
       returning f.*, nullif(t.winner, f.agency_id) as new_yields_to),

@@ -3,10 +3,10 @@ import type { Tx } from '#platform/db.ts'
 import type { Cells, Line } from '#reporting/form.contract.ts'
 import { providerKey, type ProviderName, resolveOrganisations } from '#registry/index.ts'
 import { flowsOfLine, type Rate } from './flow.model.ts'
-import { closeFlowsOfReturn, findOtherClaims, type FlowHead, type GrantClaim, insertFlows, type NewFlow, turnFlows } from './flow.store.ts'
+import { closeFlowsOfReturn, findOtherClaims, type FlowHead, insertFlows, type NewFlow, turnFlows } from './flow.store.ts'
 import { resolveGrants, type ResolvedGrant } from './grant.store.ts'
 import { openPosting, replaceStatements, type Stated } from './posting.store.ts'
-import { chooseReporter } from './reconcile.model.ts'
+import { type Claim, chooseReporter } from './reconcile.model.ts'
 
 export interface AcceptedReturn {
   returnId: string
@@ -107,19 +107,21 @@ async function findGround(tx: Tx, reportYear: number, agencyId: string): Promise
 async function settle(tx: Tx, head: FlowHead, drafts: NewFlow[], grants: ResolvedGrant[], closed: string[], agency: Ground['agency']) {
   const spotOf = (placeId: string) => agency.newest.get(placeId) ?? placeId
   const managers = new Map(grants.map((grant) => [grant.grantId, grant.managingAgencyId]))
-  const others = Map.groupBy(await findOtherClaims(tx, [...new Set([...managers.keys(), ...closed])], head), (claim) => `${claim.grantId}|${claim.spot}`)
-  if (others.size === 0) return { flows: drafts, turns: [] }
+  const found = await findOtherClaims(tx, [...new Set([...managers.keys(), ...closed])], head)
+  if (found.length === 0) return { flows: drafts, turns: [] }
+  const others = Map.groupBy(found.map((claim) => ({ ...claim, managing: managers.get(claim.grantId) === claim.agencyId })), (claim) => `${claim.grantId}|${claim.spot}`)
   const mine = new Set(drafts.map((flow) => `${flow.grantId}|${spotOf(flow.placeId)}`))
   const winners = new Map([...others].map(([key, claims]) => {
     const [grantId = '', spot = ''] = key.split('|')
-    const own: GrantClaim = { grantId, spot, agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot }
-    return [key, { grantId, spot, winner: chooseReporter(mine.has(key) ? [...claims, own] : claims) }]
+    const own: Claim = { agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot }
+    const winner = chooseReporter(mine.has(key) ? [...claims, own] : claims)
+    return [key, { grantId, spot, winner, turns: claims.some((claim) => claim.yieldsTo !== (winner === claim.agencyId ? null : winner)) }]
   }))
   const flows = drafts.map((flow) => {
     const winner = winners.get(`${flow.grantId}|${spotOf(flow.placeId)}`)?.winner
     return winner && winner !== head.agencyId ? { ...flow, yieldsTo: winner } : flow
   })
-  return { flows, turns: [...winners.values()] }
+  return { flows, turns: [...winners.values()].filter((one) => one.turns) }
 }
 
 function must<T>(value: T | null | undefined, what: string): T {

@@ -58,7 +58,7 @@ async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overvi
   const span = TableQuery.parse({ ...scope, rows: 'year', from, to: query.year })
   const series = async (measure: z.infer<typeof TableQuery>['measure']) => new Map((await readTable(db, { ...span, measure }, moment)).rows.map((row) => [row.key, row.total]))
   const [disbursed, committed, grants] = [await series('disbursed'), await series('committed_in_year'), await series('grants')]
-  const coverage = await findCoverageByYear(db, from, query.year, moment)
+  const coverage = await findCoverageByYear(db, from, query.year, moment, query)
   const years = [...disbursed.keys()].map(Number).sort((a, b) => a - b)
   const result = []
   for (const year of years) {

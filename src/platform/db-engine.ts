@@ -61,7 +61,8 @@ function openServer(url: string, poolSize: number): Engine {
   types.setTypeParser(TYPE.date, asText)
   types.setTypeParser(TYPE.numeric, asText)
   types.setTypeParser(TYPE.timestamptz, asInstant)
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types })
+  // Our statements are short: compiling them takes longer than running them.
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, options: '-c jit=off' })
   // An idle connection that the server ends (restart, failover) is replaced at the next query; unheard, it would end us.
   pool.on('error', () => undefined)
   return {

@@ -40,10 +40,16 @@ function Rule() {
   const t = useMessages(clashMessages)
   return (
     <section className={styles.rule}>
-      <Title order={2} size="h4">{t('rule')}</Title>
-      <Text size="sm" c="dimmed">{t('rule.intro')}</Text>
+      <Title order={2} size="h4">
+        {t('rule')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t('rule.intro')}
+      </Text>
       <ol className={styles.steps}>
-        {clashRules.map((rule) => <li key={rule}>{t(`rule.${rule}`)}</li>)}
+        {clashRules.map((rule) => (
+          <li key={rule}>{t(`rule.${rule}`)}</li>
+        ))}
       </ol>
     </section>
   )
@@ -57,19 +63,57 @@ function Clashes({ clashes }: { clashes: readonly Clash[] }) {
   const placeOf = ({ claims: [first] }: Clash) => (first ? (locale === 'en' ? first.placeEn : first.placeVi) : '')
   const claimsOf = (clash: Clash, counts: boolean) => clash.claims.filter((claim) => claim.counts === counts)
   const claimColumn = (id: 'counted' | 'not-counted', counts: boolean): Column<Clash> => ({
-    id, header: t(id), value: (clash) => claimsOf(clash, counts).map(agencyOf).join(', '),
-    cell: (clash) => <span>{claimsOf(clash, counts).map((claim) => <ClaimView key={claim.agencyId} claim={claim} name={agencyOf(claim)} />)}</span>,
+    id,
+    header: t(id),
+    value: (clash) => claimsOf(clash, counts).map(agencyOf).join(', '),
+    cell: (clash) => (
+      <span>
+        {claimsOf(clash, counts).map((claim) => (
+          <ClaimView key={claim.agencyId} claim={claim} name={agencyOf(claim)} />
+        ))}
+      </span>
+    ),
   })
   const columns: Column<Clash>[] = [
-    { id: 'grant', header: t('grant'), rowHeader: true, value: (clash) => `${clash.grantName} ${clash.grantCode} ${clash.providerName}`, cell: (clash) => <span>{clash.grantName}<span className={styles.small}>{clash.grantCode} · {clash.providerName}</span></span> },
+    {
+      id: 'grant',
+      header: t('grant'),
+      rowHeader: true,
+      value: (clash) => `${clash.grantName} ${clash.grantCode} ${clash.providerName}`,
+      cell: (clash) => (
+        <span>
+          {clash.grantName}
+          <span className={styles.small}>
+            {clash.grantCode} · {clash.providerName}
+          </span>
+        </span>
+      ),
+    },
     { id: 'year', header: t('year.short'), kind: 'number', align: 'center', value: (clash) => clash.reportYear },
     { id: 'place', header: t('place'), value: placeOf },
     claimColumn('counted', true),
     { id: 'why', header: t('why'), value: (clash) => t(`why.${clash.rule}`) },
     claimColumn('not-counted', false),
-    { id: 'difference', header: t('difference'), kind: 'number', align: 'right', value: (clash) => clash.differenceUsd, cell: (clash) => (Number(clash.differenceUsd) === 0 ? t('difference.none') : formats.money(clash.differenceUsd, 'USD')) },
+    {
+      id: 'difference',
+      header: t('difference'),
+      kind: 'number',
+      align: 'right',
+      value: (clash) => clash.differenceUsd,
+      cell: (clash) => (Number(clash.differenceUsd) === 0 ? t('difference.none') : formats.money(clash.differenceUsd, 'USD')),
+    },
   ]
-  return <DataTable dense filterable caption={t('count', { count: clashes.length })} captionShown columns={columns} rows={clashes} rowKey={(clash) => `${clash.grantId} ${clash.reportYear} ${clash.claims[0]?.placeId}`} pageSize={50} />
+  return (
+    <DataTable
+      dense
+      filterable
+      caption={t('count', { count: clashes.length })}
+      columns={columns}
+      rows={clashes}
+      rowKey={(clash) => `${clash.grantId} ${clash.reportYear} ${clash.claims[0]?.placeId}`}
+      pageSize={50}
+    />
+  )
 }
 
 function ClaimView({ claim, name }: { claim: ClashClaim; name: string }) {
@@ -79,9 +123,15 @@ function ClaimView({ claim, name }: { claim: ClashClaim; name: string }) {
   const usd = (amount: string) => formats.money(amount, 'USD')
   return (
     <span className={styles.claim}>
-      <span><Sign size={16} stroke={1.8} aria-hidden className={claim.counts ? styles.good : styles.off} /> {name}</span>
+      <span>
+        <Sign size={16} stroke={1.8} aria-hidden className={claim.counts ? styles.good : styles.off} /> {name}
+      </span>
       <span className={styles.small}>{t('amounts', { disbursed: usd(claim.disbursedUsd), committed: usd(claim.committedUsd) })}</span>
-      {claim.returnId ? <Anchor component={Link} to={`/returns/${claim.returnId}?line=${claim.lineKey}&column=disbursedYear`} size="sm">{t('open-line')}</Anchor> : null}
+      {claim.returnId ? (
+        <Anchor component={Link} to={`/returns/${claim.returnId}?line=${claim.lineKey}&column=disbursedYear`} size="sm">
+          {t('open-line')}
+        </Anchor>
+      ) : null}
     </span>
   )
 }

@@ -80,11 +80,16 @@ function startBackground(engine: Engine, db: Database, config: Config, clock: ()
   )
 }
 
-/** The web app, built to `dist/web`; every address that is not the API's is the app's own. */
+/** The web app, built to `dist/web`: its files by name, and its first page for every other address that is not the API's. */
 async function serveWeb(app: FastifyInstance) {
   if (!existsSync(webFolder)) return
-  await app.register(fastifyStatic, { root: webFolder, wildcard: false, immutable: true, maxAge: '365d', setHeaders: (reply, path) => void (path.endsWith('.html') && reply.header('cache-control', 'no-cache')) })
-  app.get('/*', (request, reply) => (request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html', { maxAge: 0, immutable: false })))
+  await app.register(fastifyStatic, { root: webFolder, serve: false })
+  app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*']
+    if (path.startsWith('api/')) return reply.callNotFound()
+    if (path.startsWith('assets/')) return reply.sendFile(path, { maxAge: '365d', immutable: true })
+    return /\.\w+$/.test(path) ? reply.sendFile(path) : reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+  })
 }
 
 async function shut(app: FastifyInstance, jobs: Jobs | undefined, db: Database, engine: Engine) {

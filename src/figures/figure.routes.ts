@@ -43,8 +43,8 @@ const headlineCodes = ['disbursed', 'committed_in_year', 'disbursement_ratio', '
 async function headlines(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['headlines']> {
   const result = []
   for (const code of headlineCodes) {
-    const now = await evaluate(db, code, query, moment)
-    const before = await evaluate(db, code, { ...query, year: query.year - 1 }, moment)
+    const now = await evaluate(db, code, query, moment, 'value')
+    const before = await evaluate(db, code, { ...query, year: query.year - 1 }, moment, 'value')
     result.push({ code, value: now.value, previous: before.lineCount > 0 ? before.value : null, unit: now.unit })
   }
   return result
@@ -62,7 +62,7 @@ async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overvi
   const years = [...disbursed.keys()].map(Number).sort((a, b) => a - b)
   const result = []
   for (const year of years) {
-    const organisations = await evaluate(db, 'organisations_active', { ...query, year }, moment)
+    const organisations = await evaluate(db, 'organisations_active', { ...query, year }, moment, 'value')
     result.push({
       year, disbursed: disbursed.get(`${year}`) ?? '0', committed: committed.get(`${year}`) ?? '0', grants: grants.get(`${year}`) ?? '0', organisations: organisations.value ?? '0',
       ...(coverage.get(year) ?? { owed: 0, accepted: 0 }),
@@ -93,7 +93,7 @@ async function comparePublished(db: Db, year: number | undefined) {
   const result = []
   for (const printed of await findPublished(db, year)) {
     const question = questionOf(printed, (name) => places.get(name))
-    const computed = question ? (await evaluate(db, question.code, question.query, moment)).value : null
+    const computed = question ? (await evaluate(db, question.code, question.query, moment, 'value')).value : null
     result.push({ ...printed, computed, computedQuery: question?.query ?? null, computedCode: question?.code ?? null, agrees: agrees(printed, computed) })
   }
   return result

@@ -21,15 +21,18 @@ export interface Evaluated {
   parts: { code: BaseCode; query: FigureQuery; evaluated: Evaluated }[]
 }
 
+/** `sealed` adds the digest of the lines, which a receipt needs and a page of many figures does not. */
+type Depth = 'sealed' | 'value'
+
 /** Evaluates a figure by its definition. Money has two decimals in USD and none in VND; percents have six. */
-export async function evaluate(db: Db, code: FigureCode, query: FigureQuery, moment: Moment): Promise<Evaluated> {
+export async function evaluate(db: Db, code: FigureCode, query: FigureQuery, moment: Moment, depth: Depth = 'sealed'): Promise<Evaluated> {
   const definition = definitions[code]
-  return definition.kind === 'base' ? evaluateBase(db, code, definition, query, moment) : evaluateDerived(db, code, definition, query, moment)
+  return definition.kind === 'base' ? evaluateBase(db, { code, definition, depth }, query, moment) : evaluateDerived(db, { code, definition, depth }, query, moment)
 }
 
-async function evaluateBase(db: Db, code: FigureCode, definition: BaseDefinition, query: FigureQuery, moment: Moment): Promise<Evaluated> {
+async function evaluateBase(db: Db, { code, definition, depth }: { code: FigureCode; definition: BaseDefinition; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Evaluated> {
   const { number, measure } = versionFor(definition, query.year)
-  const row = measure.aggregate === 'statement' ? await sumStatements(db, code, query, moment) : await sumFlows(db, measure, query, moment)
+  const row = measure.aggregate === 'statement' ? await sumStatements(db, code, query, moment) : await sumFlows(db, { measure, depth }, query, moment)
   const unit = definition.unit === 'money' ? query.currency : 'count'
   return { code, version: number, unit, value: row.value === null ? null : fixed(row.value, unit === 'USD' ? 2 : 0), lineCount: row.lines, digest: row.digest, parts: [] }
 }
@@ -40,12 +43,13 @@ interface Sum {
   digest: string
 }
 
-async function sumFlows(db: Db, measure: Measure, query: FigureQuery, moment: Moment): Promise<Sum> {
+async function sumFlows(db: Db, { measure, depth }: { measure: Measure; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Sum> {
   const flows = flowsOf({ ...query, from: query.year, to: query.year }, moment, measure)
-  const { rows } = await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, count(*)::int as lines,
-    encode(sha256(convert_to(coalesce(string_agg(f.id || '|' || f.usd || '|' || f.vnd || '|' || f.share, ';' order by f.id), ''), 'UTF8')), 'hex') as digest from ${flows} f`.execute(db as Tx)
+  const { rows } = await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, count(*)::int as lines, ${depth === 'sealed' ? digestOfFlows : sql`''`} as digest from ${flows} f`.execute(db as Tx)
   return rows[0] ?? { value: null, lines: 0, digest: '' }
 }
+
+const digestOfFlows = sql`encode(sha256(convert_to(coalesce(string_agg(f.id || '|' || f.usd || '|' || f.vnd || '|' || f.share, ';' order by f.id), ''), 'UTF8')), 'hex')`
 
 async function sumStatements(db: Db, code: string, query: FigureQuery, moment: Moment): Promise<Sum> {
   const place = query.place ?? null
@@ -57,11 +61,11 @@ async function sumStatements(db: Db, code: string, query: FigureQuery, moment: M
   return rows[0] ?? { value: null, lines: 0, digest: '' }
 }
 
-async function evaluateDerived(db: Db, code: FigureCode, definition: DerivedDefinition, query: FigureQuery, moment: Moment): Promise<Evaluated> {
+async function evaluateDerived(db: Db, { code, definition, depth }: { code: FigureCode; definition: DerivedDefinition; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Evaluated> {
   const parts = []
   for (const part of [definition.of, definition.to]) {
     const partQuery = { ...query, year: query.year + part.offset }
-    parts.push({ code: part.code, query: partQuery, evaluated: await evaluate(db, part.code, partQuery, moment) })
+    parts.push({ code: part.code, query: partQuery, evaluated: await evaluate(db, part.code, partQuery, moment, depth) })
   }
   const [of, to] = parts.map((part) => part.evaluated)
   const value = derive(definition.operation, of?.value ?? null, to?.value ?? null)

@@ -1,8 +1,10 @@
-import { IconArrowsJoin, IconBook2, IconChartBar, IconClipboardList, IconListNumbers, IconUserCircle } from '@tabler/icons-react'
+import { IconArrowsJoin, IconBell, IconBook2, IconBooks, IconChartBar, IconClipboardList, IconInfoCircle, IconListNumbers, IconShieldCheck, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { getSession, listDemoAccounts, listSessions } from '#directory/session.contract.ts'
+import { AuditSearch, DirectorySearch, NoticeSearch, PeopleSearch } from '#directory/ui/directory-search.model.ts'
+import { loadList } from '#directory/ui/load-directory.ts'
 import { listClashes } from '#aid/clash.contract.ts'
 import { ClashSearch } from '#aid/ui/clash-search.model.ts'
 import { figureReaders, returnReaders, secretariat } from '#directory/role.contract.ts'
@@ -155,6 +157,54 @@ const figureDefinitions = createRoute({
   component: lazyRouteComponent(() => import('#figures/ui/DefinitionsPage.tsx'), 'DefinitionsPage'),
 })
 
+const directory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory',
+  staticData: page('page.directory', { access: 'signed-in', nav: { section: 'directory', icon: IconBooks, shortcut: 'm' } }),
+  component: lazyRouteComponent(() => import('#directory/ui/DirectoryPage.tsx'), 'DirectoryPage'),
+})
+
+const directoryList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/directory/$list',
+  validateSearch: DirectorySearch,
+  staticData: page('page.directory-list', { access: 'signed-in', parent: '/directory' }),
+  loaderDeps: ({ search: { set, on, duty } }) => ({ set, on, duty }),
+  loader: ({ context, params, deps }) => loadList(context.queries, params.list, deps),
+  component: lazyRouteComponent(() => import('#directory/ui/DirectoryListPage.tsx'), 'DirectoryListPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: PeopleSearch,
+  staticData: page('page.people', { access: ['administrator'], nav: { section: 'system', icon: IconUsers, shortcut: 'u' } }),
+  component: lazyRouteComponent(() => import('#directory/ui/people/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const auditTrail = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: AuditSearch,
+  staticData: page('page.audit', { access: ['auditor'], nav: { section: 'system', icon: IconShieldCheck, shortcut: 'n' } }),
+  component: lazyRouteComponent(() => import('#directory/ui/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notices',
+  validateSearch: NoticeSearch,
+  staticData: page('page.notices', { access: 'signed-in', nav: { section: 'system', icon: IconBell, shortcut: 'b' } }),
+  component: lazyRouteComponent(() => import('#directory/ui/NoticesPage.tsx'), 'NoticesPage'),
+})
+
+const about = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/about',
+  staticData: page('page.about', { access: 'signed-in', nav: { section: 'system', icon: IconInfoCircle } }),
+  component: lazyRouteComponent(() => import('#directory/ui/AboutPage.tsx'), 'AboutPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -171,7 +221,7 @@ const anythingElse = createRoute({
 })
 
 /** The whole site. A page is a route with its facts; the navigation, breadcrumbs and palette are read from here. */
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, campaigns, campaign, oneReturn, upload, league, figures, place, askFigure, receipt, clashes, figureDefinitions, account, anythingElse])])
+const routeTree = root.addChildren([signIn, signedIn.addChildren([home, campaigns, campaign, oneReturn, upload, league, figures, place, askFigure, receipt, clashes, figureDefinitions, directory, directoryList, people, auditTrail, notices, account, about, anythingElse])])
 
 /** Builds the router over a cache of answers. */
 export function createSite(queries: QueryClient) {

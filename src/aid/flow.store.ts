@@ -61,9 +61,12 @@ export interface GrantClaim extends Claim {
   yieldsTo: string | null
 }
 
-/** The grants as an array parameter; the flows are taken by them and by nothing else first, whatever statistics say of the year. */
+/**
+ * The grants as an array parameter; the flows are taken by them and by nothing else first, whatever statistics say of the year.
+ * The cast stands in a select of its own: reading an array from text is not immutable, and would else be done for every flow.
+ */
 const flowsOfGrants = (grantIds: readonly string[]) => sql`flow_of_grant as materialized (
-  select f.id, f.grant_id, f.place_id, f.agency_id, f.yields_to, f.report_year, f.recorded_until from aid.flow f where f.grant_id = any(${`{${grantIds.join(',')}}`}::text::uuid[]))`
+  select f.id, f.grant_id, f.place_id, f.agency_id, f.yields_to, f.report_year, f.recorded_until from aid.flow f where f.grant_id = any((select ${`{${grantIds.join(',')}}`}::text::uuid[])::uuid[]))`
 
 /** What other agencies report, now, of these grants in this year. Who manages each grant is for the caller to say. */
 export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<Omit<GrantClaim, 'managing'>[]> {

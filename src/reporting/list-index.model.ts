@@ -65,7 +65,7 @@ function makeIndex(lists: FormLists): ListIndex {
   return {
     place: finder(lists.places.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((text): Entry => [text, id])), placeKey),
     sector: sectorFinder(lists),
-    country: finder([...lists.countries.flatMap(({ code, name, nameEn }): Entry[] => [[code, code], [name, code], [nameEn, code]]), ...ofList(COUNTRY_NAMES, lists.countries)], nameKey),
+    country: countryFinder(lists),
     currency: (text) => currencies(CURRENCY_SIGNS[text.trim()] ?? text),
     agency: finder(lists.agencies.flatMap(({ id, name, abbr }): Entry[] => [[id, id], [name, id], [abbr, id]]), agencyKey),
     topic: finder(lists.topics.flatMap(({ code, name }): Entry[] => [[code, code], [name, code]]), nameKey),
@@ -81,6 +81,16 @@ function makeIndex(lists: FormLists): ListIndex {
 function ofList(entries: readonly Entry[], list: readonly { code: string }[]): Entry[] {
   const codes = new Set(list.map(({ code }) => code))
   return entries.filter(([, code]) => codes.has(code))
+}
+
+// Without accents Mỹ, Bỉ and Áo are the codes of Malaysia, Burundi and Angola: as people write them they are names, and
+// two plain capitals are a code.
+function countryFinder({ countries }: FormLists): Finder {
+  const names = [...countries.flatMap(({ code, name, nameEn }): Entry[] => [[name, code], [nameEn, code]]), ...ofList(COUNTRY_NAMES, countries)]
+  const asWritten = finder(names, (text) => text.trim().normalize('NFC').toLowerCase())
+  const anyhow = finder([...countries.map(({ code }): Entry => [code, code]), ...names], nameKey)
+  const codes = new Set(countries.map(({ code }) => code))
+  return (text) => (codes.has(text.trim()) ? text.trim() : (asWritten(text) ?? anyhow(text)))
 }
 
 // A cell may hold the code, the name, or what a drop-down of ours shows: 'YT1 – Y tế cơ sở'.

@@ -4,6 +4,7 @@ import { StateBadge, type StateTone } from '#ui/StateBadge.tsx'
 import { directoryMessages } from '../directory.messages.ts'
 import { directoryScreenMessages } from '../directory-screens.messages.ts'
 import type { Certainty } from '../fields.contract.ts'
+import styles from './lists/lists.module.css'
 
 const tones: Record<Certainty, StateTone> = { high: 'good', medium: 'sent', low: 'attention', memory: 'attention', demonstration: 'idle' }
 
@@ -34,15 +35,18 @@ export function useValidityText() {
 export function useValidityColumn<Row extends Dated>(): Column<Row> {
   const t = useMessages(directoryScreenMessages)
   const text = useValidityText()
-  return { id: 'valid', header: t('validity'), kind: 'date', value: ({ validFrom }) => validFrom, filterText: text, cell: text, width: '13rem' }
+  return { id: 'valid', header: t('validity'), kind: 'date', value: ({ validFrom }) => validFrom, filterText: text, cell: (row) => <span className={styles.dates}>{text(row)}</span>, width: '12rem' }
 }
 
-/** The columns that say where a row comes from and how sure it is. */
+/** The column that says where a row comes from and how sure it is. */
 export function useProvenanceColumns<Row extends Sourced>(): Column<Row>[] {
   const t = useMessages(directoryScreenMessages)
-  const certainty = useMessages(directoryMessages)
-  return [
-    { id: 'source', header: t('source'), value: ({ source }) => source },
-    { id: 'certainty', header: t('certainty'), value: (row) => certainty(`certainty.${row.certainty}`), cell: (row) => <CertaintyBadge certainty={row.certainty} />, width: '11rem' },
-  ]
+  const words = useMessages(directoryMessages)
+  const wordOf = (row: Row) => words(`certainty.${row.certainty}`)
+  const source: Column<Row> = {
+    id: 'source', header: t('source-and-certainty'), width: '17rem',
+    value: (row) => `${wordOf(row)} ${row.source}`,
+    cell: (row) => <span className={styles.provenance}><CertaintyBadge certainty={row.certainty} /><span className={styles.small}>{row.source}</span></span>,
+  }
+  return [source]
 }

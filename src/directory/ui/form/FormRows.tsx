@@ -18,9 +18,11 @@ export function FormRows({ form, field, path }: { form: RecordFormState; field: 
       {field.hint ? <Input.Description>{field.hint}</Input.Description> : null}
       {Array.from({ length: count }, (_, index) => (
         <Paper key={index} p="xs" className={styles.row} role="group" aria-label={t('form.row', { label: field.label, number: index + 1 })}>
-          {columns.map((column) => (
-            <FormField key={column.name} form={form} field={column} path={`${path}.${index}.${column.name}`} />
-          ))}
+          <div className={styles.inputs}>
+            {columns.map((column) => (
+              <FormField key={column.name} form={form} field={column} path={`${path}.${index}.${column.name}`} />
+            ))}
+          </div>
           <ActionIcon variant="subtle" color="red" aria-label={t('form.remove-row', { number: index + 1 })} onClick={() => form.removeListItem(path, index)}>
             <IconTrash size={18} aria-hidden />
           </ActionIcon>

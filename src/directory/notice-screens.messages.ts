@@ -1,0 +1,36 @@
+import { defineMessages } from '#platform/messages.ts'
+
+export const noticeMessages = defineMessages(
+  {
+    title: 'Thông báo',
+    description: 'Những gì hệ thống báo cho cơ quan của quý vị và cho các cơ quan tiền thân, mới nhất ở trên.',
+    which: 'Hiện',
+    all: 'Tất cả',
+    unread: 'Chưa đọc',
+    'unread.count': '{count, plural, =0 {Đã đọc hết} other {{count} chưa đọc}}',
+    'state.unread': 'chưa đọc',
+    read: 'Đánh dấu đã đọc',
+    'read-all': 'Đánh dấu đã đọc tất cả mục đang hiện',
+    open: 'Mở',
+    empty: 'Chưa có thông báo nào',
+    'empty.unread': 'Không còn thông báo chưa đọc',
+    'empty.body': 'Khi một báo cáo được mở, trả lại, tiếp nhận hoặc sắp đến hạn, thông báo hiện ở đây và ở chuông trên đầu trang.',
+    'see-all': 'Xem tất cả thông báo',
+  },
+  {
+    title: 'Notices',
+    description: 'What the system told your agency and those it succeeded, the newest first.',
+    which: 'Show',
+    all: 'All',
+    unread: 'Unread',
+    'unread.count': '{count, plural, =0 {All read} other {{count} unread}}',
+    'state.unread': 'unread',
+    read: 'Mark as read',
+    'read-all': 'Mark all shown as read',
+    open: 'Open',
+    empty: 'There are no notices yet',
+    'empty.unread': 'Nothing is unread',
+    'empty.body': 'When a return is opened, sent back, accepted or soon due, the notice appears here and in the bell at the top of the page.',
+    'see-all': 'See all notices',
+  },
+)

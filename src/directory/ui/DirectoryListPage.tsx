@@ -40,13 +40,13 @@ function ListTabs({ list }: { list: DirectoryListName }) {
   const t = useMessages(directoryScreenMessages)
   const row = useRef<HTMLElement>(null)
   useEffect(() => {
-    const chosen = row.current?.querySelector<HTMLElement>('[aria-current=page]')
+    const chosen = row.current?.querySelector<HTMLElement>(`[data-list='${list}']`)
     if (chosen && row.current) row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 16
   }, [list])
   return (
     <nav ref={row} className={styles.tabs} aria-label={t('directory.lists')}>
       {directoryLists.map((name) => (
-        <Link key={name} to="/directory/$list" params={{ list: name }} className={styles.tab} activeOptions={{ includeSearch: false }}>
+        <Link key={name} to="/directory/$list" params={{ list: name }} data-list={name} className={styles.tab} activeOptions={{ includeSearch: false }}>
           {t(`list.${name}`)}
         </Link>
       ))}

@@ -12,12 +12,15 @@ export function listNamed(text: string | undefined): DirectoryListName | undefin
   return directoryLists.find((name) => name === text)
 }
 
+/** The router reads `63` and `true` in an address as a number and a truth; here they are words. */
+const asText = <S extends z.ZodType<string, string>>(schema: S) => z.union([z.string(), z.number(), z.boolean()]).transform(String).pipe(schema)
+
 const Day = z.iso.date().optional().catch(undefined)
-const Word = z.string().min(1).max(200).optional().catch(undefined)
+const Word = asText(z.string().min(1).max(200)).optional().catch(undefined)
 
 /** What the address of a list holds; a wrong part is left out. */
 export const DirectorySearch = z.object({
-  set: SetId.optional().catch(undefined),
+  set: asText(SetId).optional().catch(undefined),
   on: Day,
   duty: Duty.optional().catch(undefined),
   year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
@@ -30,7 +33,7 @@ export const PeopleSearch = z.object({
   search: Word,
   role: Role.optional().catch(undefined),
   agency: Word,
-  active: z.enum(['true', 'false']).optional().catch(undefined),
+  active: asText(z.enum(['true', 'false']) as z.ZodType<'true' | 'false', string>).optional().catch(undefined),
   open: z.uuid().optional().catch(undefined),
 })
 export type PeopleSearch = z.infer<typeof PeopleSearch>
@@ -45,4 +48,4 @@ export const AuditSearch = z.object({
 })
 export type AuditSearch = z.infer<typeof AuditSearch>
 
-export const NoticeSearch = z.object({ unread: z.enum(['true']).optional().catch(undefined) })
+export const NoticeSearch = z.object({ unread: asText(z.literal('true') as z.ZodType<'true', string>).optional().catch(undefined) })

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 export function useSearchState<S extends z.ZodObject>(schema: S) {
   const navigate = useNavigate()
   const search = schema.parse(useSearch({ strict: false }))
-  const change = (part: { [K in keyof z.input<S>]?: z.input<S>[K] | undefined }) => {
+  const change = (part: { [K in keyof z.output<S>]?: z.output<S>[K] | undefined }) => {
     const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== '')
     void navigate({ to: '.', search: Object.fromEntries(next) })
   }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getFigure, getPublished } from '#figures/figure.contract.ts'
-import { clientOf, expectAccessible, openWindow, signIn, useBrowser } from './browser.ts'
+import { clientOf, expectAccessible, openWindow, signIn, withBrowser } from './browser.ts'
 
-useBrowser()
+withBrowser()
 
 const examples = new URL('../examples/', import.meta.url).pathname
 const PRINTED_BEFORE = '211.435.868,37'

@@ -9,7 +9,7 @@ import { DEMO_PASSWORD } from '../db/seed/demo/seed-demo.ts'
 let browser: Browser
 
 /** Opens one browser for the journeys of a file. */
-export function useBrowser() {
+export function withBrowser() {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',

@@ -55,7 +55,7 @@ async function withoutKeys(bytes: Uint8Array, mistakes: typeof slips): Promise<U
   })
   first += 1
   const keys = headers.get('Mã dòng')
-  for (let number = first; keys && number < first + lines.length; number += 1) sheet.getRow(number).getCell(keys).value = null
+  if (keys) for (const index of lines.keys()) sheet.getRow(first + index).getCell(keys).value = null
   for (const { line, header, typed } of mistakes) {
     const column = [...headers].find(([text]) => text === header)?.[1]
     if (!column) throw new Error(`No column ${header}: ${[...headers.keys()].join(' | ')}`)

@@ -34,17 +34,21 @@ export interface FlowHead {
   demo: boolean
 }
 
+/** Writes the flows of a posting. What the parts of a line share is sent once a line: it is most of what a flow says. */
 export async function insertFlows(tx: Tx, head: FlowHead, flows: readonly NewFlow[]) {
   if (flows.length === 0) return
+  const lines = [...Map.groupBy(flows, (flow) => flow.lineKey).values()].map((parts) => ({ ...parts[0], parts: parts.map(partOf) }))
   await sql`insert into aid.flow (opened_seq, recorded_from, grant_id, organisation_id, provider_kind, provider_country, place_id, sector_code, report_year, period_from, period_to,
       kind, refundable, delivery, grant_kind, grant_status, is_new, topic_code, amount, currency_code, vnd_rate, vnd_per_usd, rate_source, usd, vnd, agency_id, version_id, line_key, counted, yields_to, demo)
-    select ${head.seq}, ${head.recordedAt}, r."grantId", r."organisationId", r."providerKind", r."providerCountry", r."placeId", r."sectorCode", ${head.reportYear}, ${head.periodFrom}, ${head.periodTo},
-      r.kind, r.refundable, r.delivery, r."grantKind", r."grantStatus", r."isNew", r."topicCode", r.amount, r."currencyCode", r."vndRate", r."vndPerUsd", r."rateSource", r.usd, r.vnd,
-      ${head.agencyId}, ${head.versionId}, r."lineKey", r."yieldsTo" is null, r."yieldsTo", ${head.demo}
-    from jsonb_to_recordset(${JSON.stringify(flows)}::jsonb) as r("grantId" uuid, "organisationId" uuid, "providerKind" text, "providerCountry" text, "placeId" text, "sectorCode" text,
-      kind text, refundable boolean, delivery text, "grantKind" text, "grantStatus" text, "isNew" boolean, "topicCode" text, amount numeric, "currencyCode" text, "vndRate" numeric, "vndPerUsd" numeric,
-      "rateSource" text, usd numeric, vnd numeric, "lineKey" uuid, "yieldsTo" text)`.execute(tx)
+    select ${head.seq}, ${head.recordedAt}, r."grantId", r."organisationId", r."providerKind", r."providerCountry", p."placeId", p."sectorCode", ${head.reportYear}, ${head.periodFrom}, ${head.periodTo},
+      p.kind, p.refundable, r.delivery, r."grantKind", r."grantStatus", r."isNew", r."topicCode", p.amount, r."currencyCode", r."vndRate", r."vndPerUsd", r."rateSource", p.usd, p.vnd,
+      ${head.agencyId}, ${head.versionId}, r."lineKey", p."yieldsTo" is null, p."yieldsTo", ${head.demo}
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("grantId" uuid, "organisationId" uuid, "providerKind" text, "providerCountry" text, delivery text, "grantKind" text,
+        "grantStatus" text, "isNew" boolean, "topicCode" text, "currencyCode" text, "vndRate" numeric, "vndPerUsd" numeric, "rateSource" text, "lineKey" uuid, parts jsonb)
+      cross join lateral jsonb_to_recordset(r.parts) as p(kind text, refundable boolean, "placeId" text, "sectorCode" text, amount numeric, usd numeric, vnd numeric, "yieldsTo" text)`.execute(tx)
 }
+
+const partOf = ({ kind, refundable, placeId, sectorCode, amount, usd, vnd, yieldsTo }: NewFlow) => ({ kind, refundable, placeId, sectorCode, amount, usd, vnd, yieldsTo })
 
 /** Closes the open flows that earlier versions of the return posted. Returns the grants they touched. */
 export async function closeFlowsOfReturn(tx: Tx, returnId: string, { seq, recordedAt }: FlowHead): Promise<string[]> {

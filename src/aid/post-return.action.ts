@@ -56,7 +56,7 @@ export async function postReturn(tx: Tx, accepted: AcceptedReturn): Promise<Post
       ...part, ...rate, ...describe(line), grantId: must(grants.get(line.lineKey), 'grant').grantId, organisationId: organisationOf(line.cells), yieldsTo: null,
     }))
   })
-  const { flows, turns } = await settle(tx, head, drafts, [...grants.values()], closed, agency)
+  const { flows, turns } = await settle(tx, head, { drafts, grants: [...grants.values()], closed, agency })
   await insertFlows(tx, head, flows)
   const turned = await turnFlows(tx, head, turns)
   await replaceStatements(tx, { ...head, returnId: accepted.returnId, placeId: agency.placeId }, accepted.stated)
@@ -104,7 +104,7 @@ async function findGround(tx: Tx, reportYear: number, agencyId: string): Promise
 }
 
 /** Which of the new flows count, and whose flows change sides, by the published rule. */
-async function settle(tx: Tx, head: FlowHead, drafts: NewFlow[], grants: ResolvedGrant[], closed: string[], agency: Ground['agency']) {
+async function settle(tx: Tx, head: FlowHead, { drafts, grants, closed, agency }: { drafts: NewFlow[]; grants: ResolvedGrant[]; closed: string[]; agency: Ground['agency'] }) {
   const spotOf = (placeId: string) => agency.newest.get(placeId) ?? placeId
   const managers = new Map(grants.map((grant) => [grant.grantId, grant.managingAgencyId]))
   const found = await findOtherClaims(tx, [...new Set([...managers.keys(), ...closed])], head)

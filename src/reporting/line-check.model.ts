@@ -4,7 +4,7 @@ import { Exact } from '#platform/money.ts'
 import { isCanonical } from './cell.model.ts'
 import type { Cells, CheckRule, Form, FormLists, Line } from './form.contract.ts'
 import { getColumn } from './form.model.ts'
-import { memoised } from './memo.model.ts'
+import { memoised } from '#platform/memo.ts'
 
 /** What the rules may look at; the return's own lines come beside it. */
 export interface CheckContext {

@@ -1,9 +1,5 @@
 import { nameKey } from '#platform/text/search-key.ts'
 import type { Cells, Line } from './form.contract.ts'
-import { memoised } from './memo.model.ts'
-
-/** `nameKey`, remembered: the same lines are compared with each other and with last year's. */
-export const rememberedKey = memoised(nameKey, 20_000)
 
 export type MatchedBy = 'line-key' | 'grant-code' | 'name'
 
@@ -35,11 +31,11 @@ export function indexLines(lines: readonly Line[]): LineIndex {
 /** Name and provider without accents and punctuation; undefined where one of them is missing. */
 export function identityKey(cells: Cells): string | undefined {
   if (cells.name === undefined || cells.provider === undefined) return undefined
-  return `${rememberedKey(cells.name)}|${rememberedKey(cells.provider)}`
+  return `${nameKey(cells.name)}|${nameKey(cells.provider)}`
 }
 
 function codeKey(cells: Cells): string | undefined {
-  return cells.grantCode === undefined ? undefined : rememberedKey(cells.grantCode)
+  return cells.grantCode === undefined ? undefined : nameKey(cells.grantCode)
 }
 
 function uniqueBy(lines: readonly Line[], key: (line: Line) => string | undefined): Map<string, Line | null> {

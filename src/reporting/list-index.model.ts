@@ -1,6 +1,6 @@
 import { nameKey } from '#platform/text/search-key.ts'
 import type { Column, FormLists } from './form.contract.ts'
-import { memoised } from './memo.model.ts'
+import { memoised } from '#platform/memo.ts'
 
 /** Finds the code that a name stands for; undefined where none does, or where several do. */
 export type Finder = (text: string) => string | undefined

@@ -1,9 +1,10 @@
 import type { Decimal } from 'decimal.js'
 import { formatDecimal, type Locale } from '#platform/format.ts'
 import { Exact } from '#platform/money.ts'
+import { nameKey } from '#platform/text/search-key.ts'
 import type { CheckRule, Line } from './form.contract.ts'
 import { amountOf, shownAmount, type Arguments } from './line-check.model.ts'
-import { indexLines, rememberedKey } from './line-match.model.ts'
+import { indexLines } from './line-match.model.ts'
 
 /** A rule broken across lines: by this line, or (null) by the return as a whole. */
 export interface Breach {
@@ -36,7 +37,7 @@ function duplicates(columns: readonly string[], lines: readonly Line[]): Breach[
   for (const [at, line] of lines.entries()) {
     const values = columns.map((column) => line.cells[column])
     if (values.includes(undefined)) continue
-    const key = values.map((value) => rememberedKey(value ?? '')).join('|')
+    const key = values.map((value) => nameKey(value ?? '')).join('|')
     const other = first.get(key)
     if (other === undefined) first.set(key, at + 1)
     else breaches.push({ lineKey: line.lineKey, args: { other: String(other), value: values[0] ?? '' } })

@@ -1,4 +1,4 @@
-import { rememberedKey } from './line-match.model.ts'
+import { nameKey } from '#platform/text/search-key.ts'
 import { isEmpty, lineOf, masterOf, positionOf, type TextCell, type TextSheet } from './sheet-text.model.ts'
 import type { TableHead } from './table-head.model.ts'
 
@@ -72,7 +72,7 @@ interface RowView {
 function kindOf(view: RowView): RowKind {
   const { cells, spread, label, number, lineKey } = view
   const own = [...cells.keys()].filter((key) => !spread.has(key))
-  const key = /^\d+$/u.test(label) ? label : rememberedKey(label)
+  const key = /^\d+$/u.test(label) ? label : nameKey(label)
   const isGrant = cells.has('provider') && cells.has('name')
   if (!isGrant && TOTAL.test(key)) return own.length === 0 ? 'note' : 'total'
   if (!isGrant && SUBTOTAL.test(key)) return own.length === 0 ? 'note' : 'subtotal'

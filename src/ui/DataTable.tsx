@@ -1,26 +1,14 @@
 import { Group, Pagination, Text } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { filterRows, nextSort, sortRows, type SortableColumn, type SortState } from './data-table.model.ts'
+import { filterRows, nextSort, sortRows, type SortState } from './data-table.model.ts'
+import { alignOf, type Column } from './data-table-column.ts'
 import { DataTableHead } from './DataTableHead.tsx'
 import styles from './DataTable.module.css'
 import { DataTableBar } from './DataTableBar.tsx'
 import { useMessages } from './i18n.tsx'
 import { uiMessages } from './ui.messages.ts'
 
-export interface Column<Row> extends SortableColumn<Row> {
-  header: string
-  /** What the cell shows; its value when it is left out. */
-  cell?: (row: Row) => ReactNode
-  /** What stands in the total row. */
-  total?: ReactNode
-  /** Numbers stand at the right unless told otherwise. */
-  align?: 'left' | 'right' | 'center'
-  width?: number | string
-  /** The heading of the row, said by screen readers with every cell; the title of its card on a phone. */
-  rowHeader?: boolean
-  /** Not in the cards of a phone. */
-  wideOnly?: boolean
-}
+export type { Column } from './data-table-column.ts'
 
 export interface DataTableProps<Row> {
   /** Names the table for those who do not see it; shown when `captionShown`. */
@@ -137,9 +125,4 @@ function Pages({ pages, page, onPage }: { pages: number; page: number; onPage: (
       />
     </Group>
   )
-}
-
-/** Where a column stands: what it says itself, else numbers at the right. */
-export function alignOf<Row>(column: Column<Row>): 'left' | 'right' | 'center' {
-  return column.align ?? (column.kind === 'number' ? 'right' : 'left')
 }

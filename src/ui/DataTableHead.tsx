@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react'
 import type { SortState } from './data-table.model.ts'
-import { alignOf, type Column } from './DataTable.tsx'
+import { alignOf, type Column } from './data-table-column.ts'
 import styles from './DataTable.module.css'
 import { useMessages } from './i18n.tsx'
 import { uiMessages } from './ui.messages.ts'

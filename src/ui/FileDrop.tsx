@@ -39,6 +39,7 @@ export function FileDrop({ label, accept, maxBytes, busy = false, onFile }: File
   }
   return (
     <div className="no-print">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is for the mouse; the input inside is for everybody */}
       <label className={styles.zone} data-over={over || undefined} onDrop={onDrop} onDragLeave={() => setOver(false)} onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
         {busy ? <Loader size={36} /> : <IconFileUpload size={36} stroke={1.4} aria-hidden />}
         <Text fw={600} component="span">{label}</Text>

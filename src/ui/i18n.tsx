@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import * as format from '#platform/format.ts'
 import { formatMessage, type Catalogue, type Locale, type MessageArguments } from '#platform/messages.ts'
 
@@ -15,15 +15,17 @@ function storedLocale(): Locale {
   return localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi'
 }
 
+function tellPage(locale: Locale): Locale {
+  document.documentElement.lang = locale
+  localStorage.setItem(storageKey, locale)
+  return locale
+}
+
 /** Holds the reader's language, keeps it on this machine and tells the page (`html lang`). */
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const [locale, setLocale] = useState(storedLocale)
-  useEffect(() => {
-    localStorage.setItem(storageKey, locale)
-  }, [locale])
-  // Before the children render: their first requests carry the language of the page.
-  document.documentElement.lang = locale
-  const state = useMemo(() => ({ locale, setLocale }), [locale])
+  // Told to the page before the children render: their first requests carry its language.
+  const [locale, setLocale] = useState(() => tellPage(storedLocale()))
+  const state = useMemo(() => ({ locale, setLocale: (next: Locale) => setLocale(tellPage(next)) }), [locale])
   return <LocaleContext value={state}>{children}</LocaleContext>
 }
 

@@ -107,10 +107,10 @@ function legendSvg(entries: LegendEntry[], title: string, layout: { x: number; y
     const swatch = `<rect x="${x}" y="${y}" width="20" height="12" fill="${paint(entry)}" stroke="#8fa6bd" stroke-width="0.6"/>`
     return `${swatch}<text x="${x + 28}" y="${y + 10}">${escape(entry.text)}</text>`
   })
-  const head = `<text font-weight="600">${escape(title)}</text>`
+  const caption = `<text font-weight="600">${escape(title)}</text>`
   const corner = `translate(${layout.x} ${layout.y + 12})`
   return {
-    svg: `<g data-part="legend" font-size="11" transform="${corner}">${head}${rows.join('')}</g>`,
+    svg: `<g data-part="legend" font-size="11" transform="${corner}">${caption}${rows.join('')}</g>`,
     height: 30 + perColumn * rowHeight,
   }
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { getPlace, type PlaceDetail } from '#directory/place.contract.ts'
 import { secretariat, type Role } from '#directory/role.contract.ts'
-import { useSession } from '#directory/ui/use-session.ts'
+import { getSession } from '#directory/session.contract.ts'
 import { useQueryOf } from '#ui/data.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useLocale, useMessages, type Translate } from '#ui/i18n.tsx'
@@ -103,12 +103,11 @@ function Body({ overview, placeId, published }: { overview: Overview; placeId: s
 /** To the place's own returns, for those who may open them. */
 function ReturnsButton({ detail }: { detail: PlaceDetail }) {
   const t = useMessages(figuresPageMessages)
-  const { assignment } = useSession()
-  const own = assignment.agency.id === `a-${detail.place.id}` || detail.successors.some(({ successorId }) => assignment.agency.id === `a-${successorId}`)
-  const to = own ? '/returns' : mayReadAll(assignment.role) ? '/campaigns' : undefined
-  if (!to) return null
+  const { session } = useQueryOf(getSession)
+  const agencies = [detail.place.id, ...detail.successors.map(({ successorId }) => successorId)].map((id) => `a-${id}`)
+  if (!session || !(mayReadAll(session.assignment.role) || agencies.includes(session.assignment.agency.id))) return null
   return (
-    <Button component={Link} to={to} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>
+    <Button component={Link} to="/campaigns" variant="default" leftSection={<IconFileText size={18} aria-hidden />}>
       {t('place.returns')}
     </Button>
   )

@@ -1,9 +1,12 @@
 import { approvers, officers, reporters, secretariat } from '#directory/role.contract.ts'
-import { useSession } from '#directory/ui/use-session.ts'
+import { getSession } from '#directory/session.contract.ts'
+import { useQueryOf } from '#ui/data.ts'
 
 /** Who looks at a screen of campaigns and returns, and on which side. */
 export function useViewer() {
-  const { assignment, person } = useSession()
+  const { session } = useQueryOf(getSession)
+  if (!session) throw new Error('useViewer is for signed-in pages')
+  const { assignment, person } = session
   const { role, agency } = assignment
   const is = (roles: readonly string[]) => roles.includes(role)
   return {

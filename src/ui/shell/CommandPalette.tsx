@@ -83,6 +83,7 @@ function Chooser({ onClose, navigation, commands }: Omit<CommandPaletteProps, 'o
 
 function Option({ id, command: { label, icon: Icon }, selected, onPick }: { id: string; command: Command; selected: boolean; onPick: () => void }) {
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys belong to the search box, which names the chosen row by aria-activedescendant
     <li id={id} role="option" aria-selected={selected} className={styles.option} onClick={onPick} ref={(row) => (selected ? row?.scrollIntoView({ block: 'nearest' }) : undefined)}>
       <Icon size={20} stroke={1.6} aria-hidden />
       {label}

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useMessages } from '../i18n.tsx'
 import { sections, type NavigationEntry } from '../navigation.ts'
 import { uiMessages } from '../ui.messages.ts'
@@ -19,6 +19,7 @@ export interface SiteNavigationProps {
 export function SiteNavigation({ entries, collapsed = false, onToggle, onNavigate }: SiteNavigationProps) {
   const t = useMessages(uiMessages)
   const toggleLabel = t(collapsed ? 'shell.expand-navigation' : 'shell.collapse-navigation')
+  const current = useCurrent(entries)
   const Sign = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav aria-label={t('shell.main-navigation')} className={styles.nav} data-collapsed={collapsed || undefined}>
@@ -31,7 +32,7 @@ export function SiteNavigation({ entries, collapsed = false, onToggle, onNavigat
             <ul className={styles.list}>
               {own.map((entry) => (
                 <li key={entry.path}>
-                  <Item entry={entry} collapsed={collapsed} onNavigate={onNavigate} />
+                  <Item entry={entry} current={entry.path === current} collapsed={collapsed} onNavigate={onNavigate} />
                 </li>
               ))}
             </ul>
@@ -48,10 +49,26 @@ export function SiteNavigation({ entries, collapsed = false, onToggle, onNavigat
   )
 }
 
-function Item({ entry: { path, title, icon: Icon }, collapsed, onNavigate }: { entry: NavigationEntry; collapsed: boolean; onNavigate: (() => void) | undefined }) {
+/** The entry that the page in view hangs below: of two that fit, the longer, so that one alone is lit. */
+function useCurrent(entries: readonly NavigationEntry[]): string | undefined {
+  const pathname = useLocation({ select: (location) => location.pathname })
+  return entries
+    .map(({ path }) => path)
+    .filter((path) => `${pathname}/`.startsWith(`${path}/`))
+    .toSorted((a, b) => b.length - a.length)[0]
+}
+
+interface ItemProps {
+  entry: NavigationEntry
+  current: boolean
+  collapsed: boolean
+  onNavigate: (() => void) | undefined
+}
+
+function Item({ entry: { path, title, icon: Icon }, current, collapsed, onNavigate }: ItemProps) {
   return (
     <Tooltip label={title} position="right" disabled={!collapsed}>
-      <Link to={path} className={styles.item} activeOptions={{ exact: path === '/', includeSearch: false }} aria-label={title} {...(onNavigate ? { onClick: onNavigate } : {})}>
+      <Link to={path} className={styles.item} activeOptions={{ exact: !current, includeSearch: false }} aria-label={title} {...(onNavigate ? { onClick: onNavigate } : {})}>
         <Icon size={20} stroke={1.6} aria-hidden />
         <span className={styles.label}>{title}</span>
       </Link>

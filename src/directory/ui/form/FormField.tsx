@@ -1,10 +1,9 @@
 import { Checkbox, MultiSelect, NativeSelect, Select, Textarea, TextInput, type ComboboxItem, type OptionsFilter } from '@mantine/core'
-import type { UseFormReturnType } from '@mantine/form'
 import { searchKey } from '#platform/text/search-key.ts'
 import { FormRows } from './FormRows.tsx'
-import type { Field, FormValues } from './record-form.model.ts'
+import type { RecordFormState } from './form-state.ts'
+import type { Field } from './record-form.model.ts'
 
-export type RecordFormState = UseFormReturnType<FormValues>
 export interface FormFieldProps {
   form: RecordFormState
   field: Field
@@ -27,7 +26,7 @@ export function FormField(props: FormFieldProps) {
   const shared = { id: path, label: field.label, description: field.hint, withAsterisk: !field.optional && field.kind !== 'many', disabled: locked ?? false }
   const input = form.getInputProps(path)
   switch (field.kind) {
-    case 'rows': return <FormRows form={form} field={field} path={path} />
+    case 'rows': return <FormRows form={form} field={field} path={path} renderField={(column, at) => <FormField key={column.name} form={form} field={column} path={at} />} />
     case 'flag': return <Checkbox id={path} label={field.label} description={field.hint} {...form.getInputProps(path, { type: 'checkbox' })} />
     case 'area': return <Textarea {...shared} {...input} autosize minRows={2} />
     case 'many': return <MultiSelect {...shared} {...input} data={[...(field.options ?? [])]} searchable filter={withoutAccents} hidePickedOptions />

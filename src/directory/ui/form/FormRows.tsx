@@ -1,13 +1,14 @@
+import type { ReactNode } from 'react'
 import { ActionIcon, Button, Input, Paper, Stack } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMessages } from '#ui/i18n.tsx'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
-import { FormField, type RecordFormState } from './FormField.tsx'
+import type { RecordFormState } from './form-state.ts'
 import styles from './form.module.css'
 import { formValuesOf, type Field } from './record-form.model.ts'
 
 /** A list inside a form: each row with its inputs, and buttons to take one away or add one. */
-export function FormRows({ form, field, path }: { form: RecordFormState; field: Field; path: string }) {
+export function FormRows({ form, field, path, renderField }: { form: RecordFormState; field: Field; path: string; renderField: (column: Field, path: string) => ReactNode }) {
   const t = useMessages(directoryScreenMessages)
   const rows = form.getValues()[path]
   const count = Array.isArray(rows) ? rows.length : 0
@@ -19,9 +20,7 @@ export function FormRows({ form, field, path }: { form: RecordFormState; field: 
       {Array.from({ length: count }, (_, index) => (
         <Paper key={index} p="xs" className={styles.row} role="group" aria-label={t('form.row', { label: field.label, number: index + 1 })}>
           <div className={styles.inputs}>
-            {columns.map((column) => (
-              <FormField key={column.name} form={form} field={column} path={`${path}.${index}.${column.name}`} />
-            ))}
+            {columns.map((column) => renderField(column, `${path}.${index}.${column.name}`))}
           </div>
           <ActionIcon variant="subtle" color="red" aria-label={t('form.remove-row', { number: index + 1 })} onClick={() => form.removeListItem(path, index)}>
             <IconTrash size={18} aria-hidden />

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { allBindings } from './bindings.ts'
 import { type Config, readConfig } from './config.ts'
+import { demoPeople } from '../db/seed/demo/people.ts'
 import { DEMO_PASSWORD, seedDemo } from '../db/seed/demo/seed-demo.ts'
 import { findActorBy, loadDirectory } from '#directory/index.ts'
 import { systemActor } from '#platform/actor.ts'
@@ -106,8 +107,13 @@ async function main() {
   await product.app.listen({ port: config.port, host: config.host })
   const { port } = product.app.server.address() as { port: number }
   process.stdout.write(`\nNhịp Cầu: http://localhost:${port}\n`)
-  if (config.demo) process.stdout.write(`Tài khoản trình diễn / demonstration accounts: xem trang đăng nhập / see the sign-in page; mật khẩu / password: ${DEMO_PASSWORD}\n`)
+  if (config.demo) process.stdout.write(demoAccountsText())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void product.close().then(() => process.exit(0)))
+}
+
+function demoAccountsText(): string {
+  const lines = demoPeople().printed.map(({ email, fullName, role }) => `  ${email.padEnd(36)} ${role.padEnd(22)} ${fullName}`)
+  return `Tài khoản trình diễn, mật khẩu chung / demonstration accounts, one password: ${DEMO_PASSWORD}\n${lines.join('\n')}\n`
 }
 
 if (import.meta.main) await main()

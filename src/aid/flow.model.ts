@@ -40,7 +40,8 @@ export function flowsOfLine(cells: Cells, rate: Rate, decimals: number): FlowPar
   return moneyOf(cells).flatMap(({ kind, refundable, amount }) => {
     const inVnd = new Exact(amount).times(rate.vndRate)
     const amounts = splitByWeights(fixed(amount, decimals), weights, decimals)
-    const usd = splitByWeights(fixed(inVnd.div(rate.vndPerUsd), 2), weights, 2)
+    // Dividing by the rate that it was multiplied with gives the amount itself, and divisions are what this costs.
+    const usd = splitByWeights(fixed(rate.vndRate === rate.vndPerUsd ? amount : inVnd.div(rate.vndPerUsd), 2), weights, 2)
     const vnd = splitByWeights(fixed(inVnd, 0), weights, 0)
     return pairs.map(({ placeId, sectorCode }, index) => ({ kind, refundable, placeId, sectorCode, amount: amounts[index] ?? '0', usd: usd[index] ?? '0', vnd: vnd[index] ?? '0' }))
   })

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
@@ -33,7 +33,7 @@ export async function openEngine(options: { url?: string | undefined; dataDir?: 
 }
 
 async function openEmbedded(dataDir: string | undefined, loadDataDir: Blob | undefined): Promise<Engine> {
-  if (dataDir) await mkdir(dirname(dataDir), { recursive: true })
+  const leaveFolder = dataDir ? await takeFolder(dataDir) : () => Promise.resolve()
   const settings: PGliteOptions = {
     extensions: { unaccent, pg_trgm, btree_gist },
     parsers: { [TYPE.int8]: Number, [TYPE.date]: asText, [TYPE.numeric]: asText, [TYPE.timestamptz]: asInstant },
@@ -51,7 +51,30 @@ async function openEmbedded(dataDir: string | undefined, loadDataDir: Blob | und
     exclusively: turns,
     close: async () => {
       if (!lite.closed) await lite.close()
+      await leaveFolder()
     },
+  }
+}
+
+/**
+ * PGlite does not notice a second process on its folder, and both would destroy it: a file beside the folder names the
+ * process that has it. One left behind by a process that is gone counts for nothing.
+ */
+async function takeFolder(dataDir: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(dataDir), { recursive: true })
+  const lock = `${dataDir}.lock`
+  const holder = Number(await readFile(lock, 'utf8').catch(() => '0'))
+  if (holder && holder !== process.pid && isAlive(holder)) throw new Error(`The data folder ${dataDir} is in use by process ${holder}; stop it, or ask it over HTTP`)
+  await writeFile(lock, String(process.pid))
+  return () => rm(lock, { force: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
   }
 }
 

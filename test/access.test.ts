@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyRole, Role } from '#directory/role.contract.ts'
+import { everyRole, type Role } from '#directory/role.contract.ts'
 import { notAllowed, notSignedIn } from '#platform/problem.ts'
 import type { Route } from '#platform/contract.ts'
 import { minimalParts, nameOf, readContracts } from './contracts.ts'
@@ -35,7 +35,10 @@ test('nobody, signed in or not, gets past the contract of more than the public r
 
 test('a made-up cookie is nobody', async () => {
   for (const route of contracts.filter((one) => one.access !== 'public'))
-    expect(await product.anonymous.send(route, { ...minimalParts(route), headers: { cookie: 'nhipcau_session=made-up' } }), nameOf(route)).toMatchObject({ status: 401, code: notSignedIn.code })
+    expect(await product.anonymous.send(route, { ...minimalParts(route), headers: { cookie: 'nhipcau_session=made-up' } }), nameOf(route)).toMatchObject({
+      status: 401,
+      code: notSignedIn.code,
+    })
 })
 
 describe.each(everyRole)('%s', (role) => {
@@ -83,6 +86,5 @@ test('signing out ends the session on the server and not only in the browser', a
 })
 
 test('roles are a closed list: the database takes no other', async () => {
-  for (const role of ['system', 'nobody', ''])
-    await expect(product.signIn(role as Role, 'paccom')).rejects.toMatchObject({ code: '23514' })
+  for (const role of ['system', 'nobody', '']) await expect(product.signIn(role as Role, 'paccom')).rejects.toMatchObject({ code: '23514' })
 })

@@ -23,8 +23,28 @@ export const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${m
 const NO_ONE = '00000000-0000-4000-8000-000000000000'
 /** Texts of every shape that contracts ask for; a leaf takes the first that it accepts. */
 const leaves: unknown[] = [
-  NO_ONE, '2023-06-01', '2023-06-01T00:00:00Z', 'thu@thu.invalid', 'p63-45', 'r63-thu', 'a-p63-45', 'ab', 'XX', 'XXX', 'XX1', '1', '10101', 'abcdef0123456789abcdef01', 'mot-mat-khau-khac-du-dai',
-  'disbursed', 1, 2023, 30, true, null, 'a'.repeat(64),
+  NO_ONE,
+  '2023-06-01',
+  '2023-06-01T00:00:00Z',
+  'thu@thu.invalid',
+  'p63-45',
+  'r63-thu',
+  'a-p63-45',
+  'ab',
+  'XX',
+  'XXX',
+  'XX1',
+  '1',
+  '10101',
+  'abcdef0123456789abcdef01',
+  'mot-mat-khau-khac-du-dai',
+  'disbursed',
+  1,
+  2023,
+  30,
+  true,
+  null,
+  'a'.repeat(64),
 ]
 
 /** The least that a schema accepts, so that a request gets past its contract and as far as the rule behind it. */
@@ -35,7 +55,9 @@ export function minimalOf(schema: z.ZodType): unknown {
     const members = Object.entries(schema.shape).map(([key, member]) => [key, minimalOf(member as z.ZodType)] as const)
     return Object.fromEntries(members.filter(([, value]) => value !== undefined))
   }
-  const given = [...(schema instanceof z.ZodArray ? [[], [minimalOf(schema.element as z.ZodType)]] : leaves), {}].find((value) => schema.safeParse(value).success)
+  const given = [...(schema instanceof z.ZodArray ? [[], [minimalOf(schema.element as z.ZodType)]] : leaves), {}].find(
+    (value) => schema.safeParse(value).success,
+  )
   if (given === undefined) throw new Error(`No minimal value for ${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))}: add one to the leaves`)
   return given
 }

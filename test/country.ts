@@ -27,26 +27,53 @@ export interface Dossier {
 
 export interface Country {
   campaignId: string
-  people: Record<'quangTri' | 'quangTriHead' | 'quangBinh' | 'quangBinhHead' | 'hue' | 'hueHead' | 'health' | 'healthHead' | 'heir' | 'heirHead' | 'secretary' | 'secretaryHead' | 'auditor' | 'administrator' | 'ngo', Visitor>
+  people: Record<
+    | 'quangTri'
+    | 'quangTriHead'
+    | 'quangBinh'
+    | 'quangBinhHead'
+    | 'hue'
+    | 'hueHead'
+    | 'health'
+    | 'healthHead'
+    | 'heir'
+    | 'heirHead'
+    | 'secretary'
+    | 'secretaryHead'
+    | 'auditor'
+    | 'administrator'
+    | 'ngo',
+    Visitor
+  >
   /** Quảng Trị: sent back, then accepted. Quảng Bình: a draft. Huế: submitted. The ministry: accepted. Each with a workbook. */
   dossiers: Record<'quangTri' | 'quangBinh' | 'hue' | 'health', Dossier>
 }
 
 const cast: Record<keyof Country['people'], [Role, string]> = {
-  quangTri: ['province_officer', QUANG_TRI], quangTriHead: ['province_approver', QUANG_TRI],
-  quangBinh: ['province_officer', QUANG_BINH], quangBinhHead: ['province_approver', QUANG_BINH],
-  hue: ['province_officer', HUE], hueHead: ['province_approver', HUE],
-  health: ['ministry_officer', HEALTH], healthHead: ['ministry_approver', HEALTH],
-  heir: ['province_officer', HEIR], heirHead: ['province_approver', HEIR],
-  secretary: ['secretariat_officer', 'paccom'], secretaryHead: ['secretariat_approver', 'paccom'],
-  auditor: ['auditor', 'kiem-toan'], administrator: ['administrator', 'quan-tri'], ngo: ['ngo', 'ngo-thu'],
+  quangTri: ['province_officer', QUANG_TRI],
+  quangTriHead: ['province_approver', QUANG_TRI],
+  quangBinh: ['province_officer', QUANG_BINH],
+  quangBinhHead: ['province_approver', QUANG_BINH],
+  hue: ['province_officer', HUE],
+  hueHead: ['province_approver', HUE],
+  health: ['ministry_officer', HEALTH],
+  healthHead: ['ministry_approver', HEALTH],
+  heir: ['province_officer', HEIR],
+  heirHead: ['province_approver', HEIR],
+  secretary: ['secretariat_officer', 'paccom'],
+  secretaryHead: ['secretariat_approver', 'paccom'],
+  auditor: ['auditor', 'kiem-toan'],
+  administrator: ['administrator', 'quan-tri'],
+  ngo: ['ngo', 'ngo-thu'],
 }
 
 /** Three provinces and a ministry in the campaign of 2023, each return in another state; every step through the front door. */
 export async function settleCountry(product: TestProduct): Promise<Country> {
   await product.db.write(occasion(systemActor, product.clock.now), (tx) => saveForm(tx, defaultForm, { source: 'test', certainty: 'demonstration' }))
   const people = await signAllIn(product)
-  const { id: campaignId } = await people.secretary.call(openCampaignRoute, { body: { reportYear: 2023, dueOn: '2024-01-20', debtors: [QUANG_TRI, QUANG_BINH, HUE, HEALTH] } })
+  const { id: campaignId } = await people.secretary.call(openCampaignRoute, {
+    body: { reportYear: 2023, dueOn: '2024-01-20', debtors: [QUANG_TRI, QUANG_BINH, HUE, HEALTH] },
+  })
   await people.secretary.call(extendDebtor, { params: { id: campaignId, agencyId: HUE }, body: { until: '2024-02-01', reason: 'Bão lụt' } })
   await people.secretary.call(remindNow, { params: { id: campaignId } })
   const dossiers = {
@@ -57,7 +84,10 @@ export async function settleCountry(product: TestProduct): Promise<Country> {
   }
   await applyAgain(people.quangTri, dossiers.quangTri)
   await handIn(people.quangTri, people.quangTriHead, dossiers.quangTri)
-  await people.secretary.call(sendBackRoute, { params: { id: dossiers.quangTri.id }, body: { remarks: [{ lineKey: dossiers.quangTri.line.lineKey, column: 'disbursedYear', body: 'Đề nghị kiểm tra lại' }] } })
+  await people.secretary.call(sendBackRoute, {
+    params: { id: dossiers.quangTri.id },
+    body: { remarks: [{ lineKey: dossiers.quangTri.line.lineKey, column: 'disbursedYear', body: 'Đề nghị kiểm tra lại' }] },
+  })
   await handIn(people.quangTri, people.quangTriHead, dossiers.quangTri)
   await people.secretaryHead.call(acceptRoute, { params: { id: dossiers.quangTri.id } })
   await people.hue.call(submitRoute, { params: { id: dossiers.hue.id } })
@@ -78,7 +108,8 @@ async function prepare(officer: Visitor, campaignId: string): Promise<Dossier> {
   const { id } = await officer.call(openReturnRoute, { params: { id: campaignId }, body: {} })
   const line = lineOf(0, { name: `Dự án của ${officer.agencyId}`, disbursedYear: '450', sectors: 'YT1:100' })
   const { findings } = await officer.call(saveDraft, { params: { id }, body: { revision: 0, changes: { upserts: [line], removals: [] }, figures: required } })
-  for (const { lineKey, code } of findings) await officer.call(explain, { params: { id, lineKey: lineKey ?? 'return', code }, body: { body: 'Giải ngân bù năm trước' } })
+  for (const { lineKey, code } of findings)
+    await officer.call(explain, { params: { id, lineKey: lineKey ?? 'return', code }, body: { body: 'Giải ngân bù năm trước' } })
   const { id: uploadId } = await uploadBack(officer, id)
   return { id, agencyId: officer.agencyId, uploadId, line }
 }

@@ -63,6 +63,8 @@ export interface TestProduct {
   db: Database
   /** Set by the test; the product has no other time. */
   clock: { now: string }
+  /** What everybody signs in with. */
+  password: string
   /** Every route of the running server, whoever registered it. */
   served: Served[]
   /** Every call of a contract since the start, in the order of the answers. */
@@ -75,8 +77,15 @@ export interface TestProduct {
 
 /** An agency for every role; the NGO speaks for an organisation of its own, which reported nothing. */
 export const homes = {
-  secretariat_officer: 'paccom', secretariat_approver: 'paccom', province_officer: 'a-p63-45', province_approver: 'a-p63-45', ministry_officer: 'byt', ministry_approver: 'byt',
-  ngo: 'ngo-thu', auditor: 'kiem-toan', administrator: 'quan-tri',
+  secretariat_officer: 'paccom',
+  secretariat_approver: 'paccom',
+  province_officer: 'a-p63-45',
+  province_approver: 'a-p63-45',
+  ministry_officer: 'byt',
+  ministry_approver: 'byt',
+  ngo: 'ngo-thu',
+  auditor: 'kiem-toan',
+  administrator: 'quan-tri',
 } as const satisfies Record<Role, string>
 
 const PASSWORD = 'mot-mat-khau-du-dai-de-thu'
@@ -92,7 +101,12 @@ export async function openTestProduct(): Promise<TestProduct> {
   await app.ready()
   await insertNgo(base.db)
   return {
-    ...base, app, clock, served, answered,
+    ...base,
+    app,
+    clock,
+    served,
+    answered,
+    password: PASSWORD,
     anonymous: visitor(app, { personId: '', role: 'anonymous', agencyId: '' }),
     signIn: async (role, agencyId) => {
       const { personId, email } = await insertPerson(base.db, role, agencyId)
@@ -142,8 +156,24 @@ const contractOf = (config: unknown) => (config as { contract?: Route } | undefi
 async function insertNgo(db: Database) {
   const id = randomUUID()
   await db.write(occasion(), async (tx) => {
-    await tx.insertInto('registry.organisation').values({ id, name: 'Quỹ Không Có Dự Án', nameKey: 'quy khong co du an', kind: 'ngo', sortKey: 'quy khong co du an', createdAt: '2020-01-01T00:00:00Z' }).execute()
-    await tx.insertInto('directory.agency').values({ id: homes.ngo, nameVi: 'Quỹ Không Có Dự Án', nameEn: 'No Grants Fund', kind: 'ngo', duty: 'ngo', organisationId: id, source: 'test', certainty: 'demonstration', sortKey: 'quy' }).execute()
+    await tx
+      .insertInto('registry.organisation')
+      .values({ id, name: 'Quỹ Không Có Dự Án', nameKey: 'quy khong co du an', kind: 'ngo', sortKey: 'quy khong co du an', createdAt: '2020-01-01T00:00:00Z' })
+      .execute()
+    await tx
+      .insertInto('directory.agency')
+      .values({
+        id: homes.ngo,
+        nameVi: 'Quỹ Không Có Dự Án',
+        nameEn: 'No Grants Fund',
+        kind: 'ngo',
+        duty: 'ngo',
+        organisationId: id,
+        source: 'test',
+        certainty: 'demonstration',
+        sortKey: 'quy',
+      })
+      .execute()
     tx.audit({ action: 'test.ngo', subject: 'agency', subjectId: homes.ngo })
   })
 }
@@ -179,7 +209,12 @@ function visitor(app: FastifyInstance, who: Pick<Visitor, 'personId' | 'role' | 
     ...who,
     call: createClient(async (url, { method, headers, body }) => {
       const sent = body instanceof FormData ? await multipart(body) : { headers: {}, payload: body }
-      const answer = await inject({ method: method as 'GET', url, headers: { ...headers, ...sent.headers }, ...(sent.payload === undefined ? {} : { payload: sent.payload }) })
+      const answer = await inject({
+        method: method as 'GET',
+        url,
+        headers: { ...headers, ...sent.headers },
+        ...(sent.payload === undefined ? {} : { payload: sent.payload }),
+      })
       for (const set of answer.cookies) jar.cookie = `${set.name}=${set.value}`
       return new Response(new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers: answer.headers as Record<string, string> })
     }),
@@ -188,10 +223,20 @@ function visitor(app: FastifyInstance, who: Pick<Visitor, 'personId' | 'role' | 
       if (file) form.append('file', new Blob([new Uint8Array(file.bytes)]), file.name)
       const sent = file ? await multipart(form) : { headers: {}, payload: body as object | undefined }
       const url = `/api${urlOf(route.path, params as Record<string, unknown>, query as Record<string, unknown>)}`
-      const answer = await inject({ method: route.method, url, headers: { ...headers, ...sent.headers }, ...(sent.payload === undefined ? {} : { payload: sent.payload }) })
+      const answer = await inject({
+        method: route.method,
+        url,
+        headers: { ...headers, ...sent.headers },
+        ...(sent.payload === undefined ? {} : { payload: sent.payload }),
+      })
       const isJson = String(answer.headers['content-type']).includes('json')
       const shown = isJson ? (answer.json() as { code?: string }) : null
-      return { status: answer.statusCode, code: answer.statusCode >= 400 ? (shown?.code ?? '') : '', requestId: String(answer.headers['x-request-id']), body: shown }
+      return {
+        status: answer.statusCode,
+        code: answer.statusCode >= 400 ? (shown?.code ?? '') : '',
+        requestId: String(answer.headers['x-request-id']),
+        body: shown,
+      }
     },
   }
 }

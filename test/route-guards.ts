@@ -10,7 +10,9 @@ const open = [/^\/api\/docs(\/.*)?$/, /^\/api\/openapi\.json$/, /^\/healthz$/]
 /** Addresses that no contract declares. Fastify answers HEAD wherever it answers GET. */
 export function outsideContracts(served: readonly Served[], contracts: readonly Route[]): string[] {
   const declared = new Set(contracts)
-  return served.filter(({ url, contract }) => !open.some((pattern) => pattern.test(url)) && !(contract && declared.has(contract) && url === `/api${contract.path}`)).map(({ method, url }) => `${method} ${url}`)
+  return served
+    .filter(({ url, contract }) => !open.some((pattern) => pattern.test(url)) && !(contract && declared.has(contract) && url === `/api${contract.path}`))
+    .map(({ method, url }) => `${method} ${url}`)
 }
 
 /** Contracts that nobody serves, or that stand under another method than they say. */
@@ -20,12 +22,15 @@ export function unserved(served: readonly Served[], contracts: readonly Route[])
 
 /** Contracts served or answered under a method that they do not name. */
 export function otherMethods(served: readonly Served[]): string[] {
-  return served.filter(({ method, contract }) => contract && method !== contract.method && !(method === 'HEAD' && contract.method === 'GET')).map(({ method, url }) => `${method} ${url}`)
+  return served
+    .filter(({ method, contract }) => contract && method !== contract.method && !(method === 'HEAD' && contract.method === 'GET'))
+    .map(({ method, url }) => `${method} ${url}`)
 }
 
 /** Contracts that do not say who may call, or that name a role nobody can hold. */
 export function withoutAccess(contracts: readonly Route[]): string[] {
-  const knows = (access: unknown) => access === 'public' || access === 'signed-in' || (Array.isArray(access) && access.length > 0 && access.every((role) => Role.safeParse(role).success))
+  const knows = (access: unknown) =>
+    access === 'public' || access === 'signed-in' || (Array.isArray(access) && access.length > 0 && access.every((role) => Role.safeParse(role).success))
   return contracts.filter((route) => !knows(route.access)).map(nameOf)
 }
 
@@ -37,7 +42,9 @@ export function declaredTwice(contracts: readonly Route[]): string[] {
 
 /** Parts of requests in which an unknown key is let through, at any depth. */
 export function looseParts(contracts: readonly Route[]): string[] {
-  return contracts.flatMap((route) => (['params', 'query', 'body'] as const).flatMap((part) => (route[part] ? looseIn(route[part]).map((path) => `${nameOf(route)} ${part}${path}`) : [])))
+  return contracts.flatMap((route) =>
+    (['params', 'query', 'body'] as const).flatMap((part) => (route[part] ? looseIn(route[part]).map((path) => `${nameOf(route)} ${part}${path}`) : [])),
+  )
 }
 
 function looseIn(schema: z.ZodType, path = ''): string[] {
@@ -55,6 +62,13 @@ function innerOf(schema: z.ZodType): z.ZodType[] {
   if (schema instanceof z.ZodTuple) return [...schema.def.items] as z.ZodType[]
   if (schema instanceof z.ZodPipe) return [schema.in as z.ZodType]
   if (schema instanceof z.ZodIntersection) return [schema.def.left as z.ZodType, schema.def.right as z.ZodType]
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly) return [schema.unwrap() as z.ZodType]
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodReadonly
+  )
+    return [schema.unwrap() as z.ZodType]
   return []
 }

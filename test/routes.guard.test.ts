@@ -13,7 +13,14 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const route = (more: Partial<Route> = {}): Route => ({ method: 'POST', path: '/things', summary: 'Test', access: 'signed-in', reply: z.strictObject({}), ...more })
+const route = (more: Partial<Route> = {}): Route => ({
+  method: 'POST',
+  path: '/things',
+  summary: 'Test',
+  access: 'signed-in',
+  reply: z.strictObject({}),
+  ...more,
+})
 const servedAs = (contract: Route | undefined, method = 'POST', url = '/api/things'): Served => ({ method, url, contract })
 
 describe('the running server', () => {
@@ -38,7 +45,9 @@ describe('a guard refuses a broken list', () => {
     ['a page beside the API', servedAs(undefined, 'GET', '/internal')],
     ['a page that only begins like the documentation', servedAs(undefined, 'GET', '/api/docs-of-mine')],
   ])('%s', (_, served) => {
-    expect(outsideContracts([servedAs(declared), servedAs(undefined, 'GET', '/api/docs/static/*'), served], [declared])).toEqual([`${served.method} ${served.url}`])
+    expect(outsideContracts([servedAs(declared), servedAs(undefined, 'GET', '/api/docs/static/*'), served], [declared])).toEqual([
+      `${served.method} ${served.url}`,
+    ])
   })
   test('a contract that nobody serves, or only under another method', () => {
     expect(unserved([], [declared])).toEqual(['POST /things'])
@@ -46,9 +55,12 @@ describe('a guard refuses a broken list', () => {
     expect(otherMethods([servedAs(declared, 'PUT'), servedAs(declared)])).toEqual(['PUT /api/things'])
     expect(otherMethods([servedAs(route({ method: 'GET' }), 'HEAD')])).toEqual([])
   })
-  test.each([{ access: undefined }, { access: [] }, { access: ['anybody'] }, { access: 'everybody' }, { access: ['auditor', 'auditer'] }])('a contract that says %j', ({ access }) => {
-    expect(withoutAccess([route({ access: access as never })])).toEqual(['POST /things'])
-  })
+  test.each([{ access: undefined }, { access: [] }, { access: ['anybody'] }, { access: 'everybody' }, { access: ['auditor', 'auditer'] }])(
+    'a contract that says %j',
+    ({ access }) => {
+      expect(withoutAccess([route({ access: access as never })])).toEqual(['POST /things'])
+    },
+  )
   test('two contracts for one address, whatever the parameter is called', () => {
     expect(declaredTwice([route({ path: '/things/:id' }), route({ path: '/things/:code' }), declared])).toEqual(['POST /things/:'])
   })
@@ -67,15 +79,32 @@ describe('a request from another site', () => {
   let visitor: Visitor
   beforeAll(async () => void (visitor = await product.signIn('administrator', homes.administrator)))
 
-  const foreign: Record<string, string>[] = [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://ke-xau.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site', origin: 'http://localhost' }]
+  const foreign: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://ke-xau.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site', origin: 'http://localhost' },
+  ]
   test.each(foreign)('is refused by every route that is not a reading, with %j', async (headers) => {
-    const answers = await Promise.all(contracts.filter((one) => one.method !== 'GET').map(async (one) => [nameOf(one), (await visitor.send(one, { ...minimalParts(one), headers })).code]))
+    const answers = await Promise.all(
+      contracts.filter((one) => one.method !== 'GET').map(async (one) => [nameOf(one), (await visitor.send(one, { ...minimalParts(one), headers })).code]),
+    )
     expect(answers.filter(([, code]) => code !== 'platform.access.cross-site')).toEqual([])
   })
 
   test('is told from one of the own site, which gets through', async () => {
-    for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }, { origin: 'http://nhipcau.test', host: 'nhipcau.test' }, {}] as Record<string, string>[]) {
-      const answers = await Promise.all(contracts.filter((one) => one.method !== 'GET' && one.path !== '/session').map(async (one) => (await visitor.send(one, { ...minimalParts(one), headers })).code))
+    for (const headers of [
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+      { origin: 'http://nhipcau.test', host: 'nhipcau.test' },
+      {},
+    ] as Record<string, string>[]) {
+      const answers = await Promise.all(
+        contracts
+          .filter((one) => one.method !== 'GET' && one.path !== '/session')
+          .map(async (one) => (await visitor.send(one, { ...minimalParts(one), headers })).code),
+      )
       expect(answers).not.toContain('platform.access.cross-site')
     }
   })

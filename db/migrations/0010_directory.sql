@@ -238,7 +238,7 @@ begin
   foreach named in array array['place_set', 'region', 'place', 'place_name', 'place_alias', 'place_successor', 'agency', 'agency_successor', 'sector',
     'sector_crs', 'sector_rollup', 'topic', 'country', 'currency', 'exchange_rate', 'holiday'] loop
     execute format('alter table directory.%I enable row level security', named);
-    execute format('create policy %I on directory.%I for select to nhipcau_app using (app.role() not in ('''', ''nobody''))', named || '_read', named);
+    execute format('create policy %I on directory.%I for select to nhipcau_app using ((select app.signed_in()))', named || '_read', named);
     execute format('create policy %I on directory.%I to nhipcau_app using ((select app.is(''administrator''))) with check ((select app.is(''administrator'')))', named || '_keep', named);
     execute format('create policy %I on directory.%I to nhipcau_system using (true) with check (true)', named || '_system', named);
   end loop;
@@ -247,7 +247,7 @@ begin
     execute format('create policy %I on directory.%I to nhipcau_system using (true) with check (true)', named || '_system', named);
   end loop;
 end $$;
-create policy person_read on directory.person for select to nhipcau_app using (id::text = (select app.person()) or app.role() not in ('', 'nobody', 'ngo'));
+create policy person_read on directory.person for select to nhipcau_app using (id::text = (select app.person()) or (select app.serves_state() or app.is('administrator')));
 create policy person_keep on directory.person to nhipcau_app using ((select app.is('administrator'))) with check ((select app.is('administrator')));
 create policy person_self on directory.person for update to nhipcau_app using (id::text = (select app.person())) with check (id::text = (select app.person()));
 -- Of their own row people change the language and nothing else; whether they may sign in is the administrator's to say.

@@ -31,8 +31,8 @@ alter table registry.organisation_alias enable row level security;
 create policy organisation_system on registry.organisation to nhipcau_system using (true) with check (true);
 create policy alias_system on registry.organisation_alias to nhipcau_system using (true) with check (true);
 create policy organisation_read on registry.organisation for select to nhipcau_app
-  using (app.role() not in ('', 'nobody', 'ngo', 'administrator') or id::text = (select app.organisation()));
+  using ((select app.serves_state()) or id::text = (select app.organisation()));
 create policy organisation_keep on registry.organisation for insert to nhipcau_app with check ((select app.is('secretariat_officer', 'secretariat_approver')));
 create policy organisation_mend on registry.organisation for update to nhipcau_app using ((select app.is('secretariat_officer', 'secretariat_approver')));
-create policy alias_read on registry.organisation_alias for select to nhipcau_app using (app.role() not in ('', 'nobody', 'ngo', 'administrator'));
+create policy alias_read on registry.organisation_alias for select to nhipcau_app using ((select app.serves_state()));
 create policy alias_keep on registry.organisation_alias for insert to nhipcau_app with check ((select app.is('secretariat_officer', 'secretariat_approver')));

@@ -67,7 +67,8 @@ create table aid.flow (
   usd numeric(20, 2) not null check (usd >= 0),
   vnd numeric(20, 0) not null check (vnd >= 0),
   agency_id text not null references directory.agency,
-  version_id uuid not null references reporting.return_version,
+  -- with the line of the report; the line's own version is held by the line
+  version_id uuid not null,
   line_key uuid not null,
   -- false where another agency's report of the same grant, place and year is the one that counts
   counted boolean not null,

@@ -85,6 +85,8 @@ export function serveBindings(app: FastifyInstance, options: HttpOptions): void 
       schema: schemaOf(route),
       config: { contract: route },
       bodyLimit: route.upload ? route.upload.maxBytes + 100_000 : 4 * 1024 * 1024,
+      // Before the body is looked at: who may not call learns nothing about what the route takes.
+      onRequest: async (request) => void admitted.set(request, await admit(options, route, request)),
       handler: async (request, reply) => answer(options, binding, request, reply),
     })
   }
@@ -104,9 +106,7 @@ export function schemaOf(route: Route) {
 }
 
 async function answer(options: HttpOptions, { route, handle, prepare }: Binding, request: FastifyRequest, reply: FastifyReply) {
-  const now = options.clock().toISOString()
-  if (request.method !== 'GET') refuseCrossSite(request)
-  const actor = await admit(options, route, request, now)
+  const { actor, now } = admissionOf(request)
   const input = { params: request.params, query: request.query, body: request.body, file: route.upload ? await readUpload(request, route.upload.maxBytes) : undefined } as InputOf<Route>
   const around: Around = { actor, now, requestId: request.id, client: { address: request.ip, agent: request.headers['user-agent'] ?? '' }, cookies: cookiesOf(options, request, reply) }
   const prepared = await prepare?.(input)
@@ -117,12 +117,27 @@ async function answer(options: HttpOptions, { route, handle, prepare }: Binding,
   return 'file' in route.reply ? sendFile(reply, result as FileReply) : reply.send(result)
 }
 
-async function admit(options: HttpOptions, route: Route, request: FastifyRequest, now: string): Promise<Actor> {
+interface Admission {
+  actor: Actor
+  now: string
+}
+
+const admitted = new WeakMap<FastifyRequest, Admission>()
+
+function admissionOf(request: FastifyRequest): Admission {
+  const admission = admitted.get(request)
+  if (!admission) throw new Error('A handler ran for a request that nobody admitted')
+  return admission
+}
+
+async function admit(options: HttpOptions, route: Route, request: FastifyRequest): Promise<Admission> {
+  if (request.method !== 'GET') refuseCrossSite(request)
+  const now = options.clock().toISOString()
   const actor = await options.findActor(request.cookies[SESSION_COOKIE], now)
-  if (route.access === 'public') return actor ?? nobody
+  if (route.access === 'public') return { actor: actor ?? nobody, now }
   if (!actor) throw notSignedIn({})
   if (route.access !== 'signed-in' && !route.access.includes(actor.role)) throw notAllowed({})
-  return actor
+  return { actor, now }
 }
 
 /** Browsers say where a request comes from; a form on another site cannot act for a signed-in person (SameSite is the second lock). */

@@ -27,6 +27,8 @@ describe('what a person types becomes canonical', () => {
     ['sectors', 'HQ1 – Bom mìn, vật nổ sau chiến tranh', 'HQ1:100'],
     ['providerCountry', 'Mỹ', 'US'],
     ['providerCountry', 'United Kingdom', 'GB'],
+    ['providerCountry', 'Bỉ', 'BE'],
+    ['providerCountry', 'ÁO', 'AT'],
     ['currency', 'Việt Nam đồng', 'VND'],
     ['currency', '$', 'USD'],
     ['kind', 'DỰ ÁN', 'project'],

@@ -1,4 +1,5 @@
 import { formatDecimal, formatPlainDate, type Locale } from '#platform/format.ts'
+import { memoised } from '#platform/memo.ts'
 import { Exact } from '#platform/money.ts'
 import { parsePlainDate } from '#platform/text/parse-date.ts'
 import { cleanLine } from '#platform/text/normalise.ts'
@@ -191,12 +192,13 @@ function areShares(text: string, names: ReadonlyMap<string, unknown>): boolean {
   return shares !== undefined && shares.every(({ code }) => names.has(code)) && sumOfShares(shares) === '100'
 }
 
-function isDay(text: string): boolean {
+// Asked of the same days by every check that looks at dates.
+const isDay = memoised((text) => {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
   const date = new Date(Date.UTC(year, month - 1, day))
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-}
+})
 
 function showSectors(value: string, index: ListIndex, locale: Locale): string {
   const shares = splitShares(value) ?? []

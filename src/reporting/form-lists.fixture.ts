@@ -33,6 +33,8 @@ export const testLists: FormLists = {
     sector('KH0', 'Không phân ngành', 'Sectors not specified'),
   ],
   countries: [
+    // Without accents the names of these are the codes of those.
+    country('BE', 'Bỉ', 'Belgium'), country('AT', 'Áo', 'Austria'), country('BI', 'Burundi', 'Burundi'), country('AO', 'Angola', 'Angola'), country('MY', 'Malaysia', 'Malaysia'),
     country('US', 'Hoa Kỳ', 'United States'), country('GB', 'Anh', 'United Kingdom'), country('DE', 'Đức', 'Germany'), country('KR', 'Hàn Quốc', 'South Korea'),
     country('NO', 'Na Uy', 'Norway'), country('AU', 'Úc', 'Australia'), country('FR', 'Pháp', 'France'), country('JP', 'Nhật Bản', 'Japan'), country('NL', 'Hà Lan', 'Netherlands'),
   ],

@@ -72,7 +72,7 @@ export function LineSheet({ label, context, columns, lines, commands, selection,
   return (
     // The keys and the clipboard belong to the grid inside, which is what holds the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={ref} id={id} className={styles.frame} onKeyDownCapture={keyboard} {...clipboard}>
+    <div ref={ref} id={id} className={styles.frame} onKeyDownCapture={keyboard} onMouseDownCapture={selection.onMouseDownCapture} {...clipboard}>
       {range ? <style>{rangeStyle(`#${id}`, boxOf(range), columns.map(({ key }) => key))}</style> : null}
       <AgGridReact<Line>
         theme={sheetTheme}

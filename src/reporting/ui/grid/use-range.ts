@@ -1,5 +1,5 @@
-import type { CellFocusedEvent, CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community'
-import { useEffect, useRef, useState } from 'react'
+import type { CellFocusedEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community'
+import { useEffect, useRef, useState, type MouseEvent as PressEvent } from 'react'
 import type { Line } from '../../form.contract.ts'
 import { boxOf, type Box, type Range, type Spot } from '../range.model.ts'
 import { ORDER } from './sheet-columns.tsx'
@@ -25,7 +25,7 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
   useEffect(() => {
     const end = () => {
       const { drag } = pointer.current
-      pointer.current.drag = null
+      pointer.current = { drag: null, extend: false }
       if (drag === 'fill' && latest.current.range) latest.current.onFill(boxOf(latest.current.range))
     }
     window.addEventListener('mouseup', end)
@@ -38,11 +38,13 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
   }
   const wholeLine = (row: number): Range => ({ anchor: { row, column: 0 }, head: { row, column: keys.length - 1 } })
 
-  const onCellMouseDown = ({ event, rowIndex, column }: CellMouseDownEvent<Line>) => {
-    if (!(event instanceof MouseEvent) || event.button !== 0) return
-    const spot = spotOf(rowIndex, column.getColId())
-    pointer.current = { extend: event.shiftKey, drag: spot && range && atCorner(event, spot, boxOf(range)) ? 'fill' : 'select' }
-    if (pointer.current.drag === 'fill') pointer.current.extend = true
+  /** Before the grid hears of the press: it moves its focus first and tells of the press after. */
+  const onMouseDownCapture = (event: PressEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('.ag-cell') : null
+    if (!cell || event.button !== 0) return
+    const spot = spotOf(Number(cell.closest('[row-index]')?.getAttribute('row-index')), cell.getAttribute('col-id') ?? '')
+    const fills = spot !== undefined && range !== undefined && atCorner(cell, event, { spot, box: boxOf(range) })
+    pointer.current = { extend: event.shiftKey, drag: fills ? 'fill' : 'select' }
   }
   const onCellMouseOver = ({ event, rowIndex, column }: CellMouseOverEvent<Line>) => {
     const spot = spotOf(rowIndex, column.getColId())
@@ -73,12 +75,11 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
     api.ensureColumnVisible(key)
     api.setFocusedCell(spot.row, key)
   }
-  return { range, setRange, goTo, handlers: { onCellMouseDown, onCellMouseOver, onCellFocused } }
+  return { range, setRange, goTo, onMouseDownCapture, handlers: { onCellMouseOver, onCellFocused } }
 }
 
-function atCorner(event: MouseEvent, spot: Spot, box: Box): boolean {
-  const cell = event.target instanceof Element ? event.target.closest('.ag-cell') : null
-  if (!cell || spot.row !== box.bottom || spot.column !== box.right) return false
+function atCorner(cell: Element, press: { clientX: number; clientY: number }, { spot, box }: { spot: Spot; box: Box }): boolean {
+  if (spot.row !== box.bottom || spot.column !== box.right) return false
   const { right, bottom } = cell.getBoundingClientRect()
-  return right - event.clientX <= FILL_CORNER && bottom - event.clientY <= FILL_CORNER
+  return right - press.clientX <= FILL_CORNER && bottom - press.clientY <= FILL_CORNER
 }

@@ -1,4 +1,16 @@
-import { IconArrowsJoin, IconBell, IconBook2, IconBooks, IconChartBar, IconClipboardList, IconInfoCircle, IconListNumbers, IconShieldCheck, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import {
+  IconArrowsJoin,
+  IconBell,
+  IconBook2,
+  IconBooks,
+  IconChartBar,
+  IconClipboardList,
+  IconInfoCircle,
+  IconListNumbers,
+  IconShieldCheck,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -32,7 +44,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // Only an address of this site: never a way to send somebody elsewhere after signing in.
-  validateSearch: z.object({ return: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) }),
+  validateSearch: z.object({
+    return: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .optional()
+      .catch(undefined),
+  }),
   staticData: page('page.sign-in', { access: 'public' }),
   loader: ({ context }) => void context.queries.prefetchQuery(queryOf(listDemoAccounts)),
   component: lazyRouteComponent(() => import('#directory/ui/SignInPage.tsx'), 'SignInPage'),
@@ -221,7 +239,31 @@ const anythingElse = createRoute({
 })
 
 /** The whole site. A page is a route with its facts; the navigation, breadcrumbs and palette are read from here. */
-const routeTree = root.addChildren([signIn, signedIn.addChildren([home, campaigns, campaign, oneReturn, upload, league, figures, place, askFigure, receipt, clashes, figureDefinitions, directory, directoryList, people, auditTrail, notices, account, about, anythingElse])])
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    home,
+    campaigns,
+    campaign,
+    oneReturn,
+    upload,
+    league,
+    figures,
+    place,
+    askFigure,
+    receipt,
+    clashes,
+    figureDefinitions,
+    directory,
+    directoryList,
+    people,
+    auditTrail,
+    notices,
+    account,
+    about,
+    anythingElse,
+  ]),
+])
 
 /** Builds the router over a cache of answers. */
 export function createSite(queries: QueryClient) {

@@ -33,7 +33,11 @@ export interface Product {
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 /** Puts the product together: config → database → domains → HTTP. Does not listen. `clock` is the only source of now. */
-export async function openProduct(config: Config, clock: () => Date = () => new Date(), options: { jobs?: boolean; say?: (line: string) => void } = {}): Promise<Product> {
+export async function openProduct(
+  config: Config,
+  clock: () => Date = () => new Date(),
+  options: { jobs?: boolean; say?: (line: string) => void } = {},
+): Promise<Product> {
   const logger = pino({ level: config.logLevel })
   const say = options.say ?? (() => undefined)
   const engine = await openEngine(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: join(config.dataDir, 'pg') })
@@ -47,11 +51,19 @@ export async function openProduct(config: Config, clock: () => Date = () => new 
 }
 
 /** The API over an open database, without the web app and without background work. */
-export async function composeApp(config: Config, { engine, db, clock, logger }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger }): Promise<FastifyInstance> {
+export async function composeApp(
+  config: Config,
+  { engine, db, clock, logger }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger },
+): Promise<FastifyInstance> {
   const files = openFileStore(join(config.dataDir, 'files'))
   const http: HttpOptions = {
-    db, clock, logger, bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl }), findActor: findActorBy(db),
-    explain: (problem, language) => formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),
+    db,
+    clock,
+    logger,
+    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl }),
+    findActor: findActorBy(db),
+    explain: (problem, language) =>
+      formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),
     secureCookies: config.publicUrl.startsWith('https:'),
   }
   const app = await buildHttp(http)

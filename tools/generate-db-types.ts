@@ -13,7 +13,16 @@ interface Column {
   is_generated: boolean
 }
 
-const typeOf: Record<string, string> = { int2: 'number', int4: 'number', int8: 'number', bool: 'boolean', jsonb: 'Json', bytea: 'Uint8Array', _uuid: 'string[]', _text: 'string[]' }
+const typeOf: Record<string, string> = {
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  bool: 'boolean',
+  jsonb: 'Json',
+  bytea: 'Uint8Array',
+  _uuid: 'string[]',
+  _text: 'string[]',
+}
 const camel = (text: string) => text.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 const engine = await openEngine({})
@@ -56,5 +65,8 @@ if (process.argv.includes('--check')) {
 } else await writeFile(target, text)
 
 function nameOf(table: string) {
-  return table.split(/[._]/).map((part) => part[0]?.toUpperCase() + part.slice(1)).join('')
+  return table
+    .split(/[._]/)
+    .map((part) => part[0]?.toUpperCase() + part.slice(1))
+    .join('')
 }

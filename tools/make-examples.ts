@@ -30,7 +30,14 @@ await engine.close()
 
 const { lines, figures, narrative } = buildDemoCountry().quangTri2023
 const right = await makeTemplate({
-  form: defaultForm, lists, agencyName: 'Sở Ngoại vụ tỉnh Quảng Trị', year: 2023, locale: 'vi', demo: true, figures, narrative,
+  form: defaultForm,
+  lists,
+  agencyName: 'Sở Ngoại vụ tỉnh Quảng Trị',
+  year: 2023,
+  locale: 'vi',
+  demo: true,
+  figures,
+  narrative,
   lines: lines.map((cells, position) => ({ lineKey: `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`, position, cells })),
 })
 const folder = new URL('../examples/', import.meta.url)

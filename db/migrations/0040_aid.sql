@@ -21,6 +21,8 @@ create table aid.grant (
   unique (organisation_id, name_key)
 );
 create index grant_name on aid.grant using gin (name_key gin_trgm_ops);
+-- The trigram index answers equality too, but one look takes milliseconds where this one takes a hundredth of one.
+create index grant_name_key on aid.grant (name_key);
 create sequence aid.grant_code;
 
 -- One act on the ledger; postings follow one another, so a moment names a state of the ledger without doubt.

@@ -35,7 +35,9 @@ interface Money {
 export function flowsOfLine(cells: Cells, rate: Rate, decimals: number): FlowPart[] {
   const places = readShares(cells['places'])
   const sectors = readShares(cells['sectors'])
-  const pairs = places.flatMap((place) => sectors.map((sector) => ({ placeId: place.code, sectorCode: sector.code, weight: place.percent.times(sector.percent) })))
+  const pairs = places.flatMap((place) =>
+    sectors.map((sector) => ({ placeId: place.code, sectorCode: sector.code, weight: place.percent.times(sector.percent) })),
+  )
   const weights = pairs.map((pair) => pair.weight)
   return moneyOf(cells).flatMap(({ kind, refundable, amount }) => {
     const inVnd = new Exact(amount).times(rate.vndRate)
@@ -43,7 +45,15 @@ export function flowsOfLine(cells: Cells, rate: Rate, decimals: number): FlowPar
     // Dividing by the rate that it was multiplied with gives the amount itself, and divisions are what this costs.
     const usd = splitByWeights(fixed(rate.vndRate === rate.vndPerUsd ? amount : inVnd.div(rate.vndPerUsd), 2), weights, 2)
     const vnd = splitByWeights(fixed(inVnd, 0), weights, 0)
-    return pairs.map(({ placeId, sectorCode }, index) => ({ kind, refundable, placeId, sectorCode, amount: amounts[index] ?? '0', usd: usd[index] ?? '0', vnd: vnd[index] ?? '0' }))
+    return pairs.map(({ placeId, sectorCode }, index) => ({
+      kind,
+      refundable,
+      placeId,
+      sectorCode,
+      amount: amounts[index] ?? '0',
+      usd: usd[index] ?? '0',
+      vnd: vnd[index] ?? '0',
+    }))
   })
 }
 

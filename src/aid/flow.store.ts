@@ -45,10 +45,21 @@ export async function insertFlows(tx: Tx, head: FlowHead, flows: readonly NewFlo
       ${head.agencyId}, ${head.versionId}, r."lineKey", p."yieldsTo" is null, p."yieldsTo", ${head.demo}
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as r("grantId" uuid, "organisationId" uuid, "providerKind" text, "providerCountry" text, delivery text, "grantKind" text,
         "grantStatus" text, "isNew" boolean, "topicCode" text, "currencyCode" text, "vndRate" numeric, "vndPerUsd" numeric, "rateSource" text, "lineKey" uuid, parts jsonb)
-      cross join lateral jsonb_to_recordset(r.parts) as p(kind text, refundable boolean, "placeId" text, "sectorCode" text, amount numeric, usd numeric, vnd numeric, "yieldsTo" text)`.execute(tx)
+      cross join lateral jsonb_to_recordset(r.parts) as p(kind text, refundable boolean, "placeId" text, "sectorCode" text, amount numeric, usd numeric, vnd numeric, "yieldsTo" text)`.execute(
+    tx,
+  )
 }
 
-const partOf = ({ kind, refundable, placeId, sectorCode, amount, usd, vnd, yieldsTo }: NewFlow) => ({ kind, refundable, placeId, sectorCode, amount, usd, vnd, yieldsTo })
+const partOf = ({ kind, refundable, placeId, sectorCode, amount, usd, vnd, yieldsTo }: NewFlow) => ({
+  kind,
+  refundable,
+  placeId,
+  sectorCode,
+  amount,
+  usd,
+  vnd,
+  yieldsTo,
+})
 
 /** Closes the open flows that earlier versions of the return posted. Returns the grants they touched. */
 export async function closeFlowsOfReturn(tx: Tx, returnId: string, { seq, recordedAt }: FlowHead): Promise<string[]> {
@@ -73,7 +84,11 @@ const flowsOfGrants = (grantIds: readonly string[]) => sql`flow_of_grant as mate
   select f.id, f.grant_id, f.place_id, f.agency_id, f.yields_to, f.report_year, f.recorded_until from aid.flow f where f.grant_id = any((select ${`{${grantIds.join(',')}}`}::text::uuid[])::uuid[]))`
 
 /** What other agencies report, now, of these grants in this year. Who manages each grant is for the caller to say. */
-export async function findOtherClaims(db: Db | Tx, grantIds: readonly string[], { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>): Promise<Omit<GrantClaim, 'managing'>[]> {
+export async function findOtherClaims(
+  db: Db | Tx,
+  grantIds: readonly string[],
+  { reportYear, agencyId }: Pick<FlowHead, 'reportYear' | 'agencyId'>,
+): Promise<Omit<GrantClaim, 'managing'>[]> {
   const { rows } = await sql<Omit<GrantClaim, 'managing'>>`
     with ${flowsOfGrants(grantIds)}
     select distinct f.grant_id, coalesce(s.successor_id, f.place_id) as spot, f.agency_id, f.yields_to, a.duty,

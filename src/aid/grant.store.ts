@@ -28,19 +28,31 @@ type Keyed = GrantReport & { nameKey: string }
  * Finds each line's grant by its code, else by provider and name without accents; a grant nobody reported before is
  * written down with a new code (KVT-year-number). Attributes follow the newest year reported. Returns lineKey -> grant.
  */
-export async function resolveGrants(tx: Tx, given: readonly GrantReport[], stamp: { now: string; year: number; demo: boolean }): Promise<Map<string, ResolvedGrant>> {
+export async function resolveGrants(
+  tx: Tx,
+  given: readonly GrantReport[],
+  stamp: { now: string; year: number; demo: boolean },
+): Promise<Map<string, ResolvedGrant>> {
   const reports = given.map((report) => ({ ...report, nameKey: nameKey(report.name) }))
   const found = await findGrants(tx, reports)
-  const missing = new Map(reports.filter((report) => !found.has(report.lineKey)).map((report) => [`${report.organisationId}|${report.nameKey}`, { ...report, id: randomUUID() }]))
+  const missing = new Map(
+    reports.filter((report) => !found.has(report.lineKey)).map((report) => [`${report.organisationId}|${report.nameKey}`, { ...report, id: randomUUID() }]),
+  )
   await insertGrants(tx, [...missing.values()], stamp)
-  await bringUpToDate(tx, reports.flatMap((report) => {
-    const known = found.get(report.lineKey)
-    return known ? [{ ...report, id: known.grantId }] : []
-  }), stamp.year)
-  return new Map(reports.map((report) => {
-    const grantId = found.get(report.lineKey)?.grantId ?? missing.get(`${report.organisationId}|${report.nameKey}`)?.id ?? ''
-    return [report.lineKey, { grantId, managingAgencyId: report.managingAgencyId ?? found.get(report.lineKey)?.managingAgencyId ?? null }]
-  }))
+  await bringUpToDate(
+    tx,
+    reports.flatMap((report) => {
+      const known = found.get(report.lineKey)
+      return known ? [{ ...report, id: known.grantId }] : []
+    }),
+    stamp.year,
+  )
+  return new Map(
+    reports.map((report) => {
+      const grantId = found.get(report.lineKey)?.grantId ?? missing.get(`${report.organisationId}|${report.nameKey}`)?.id ?? ''
+      return [report.lineKey, { grantId, managingAgencyId: report.managingAgencyId ?? found.get(report.lineKey)?.managingAgencyId ?? null }]
+    }),
+  )
 }
 
 async function findGrants(tx: Tx, reports: readonly Keyed[]): Promise<Map<string, ResolvedGrant>> {
@@ -68,5 +80,7 @@ async function bringUpToDate(tx: Tx, grants: readonly (Keyed & { id: string })[]
       starts_on = coalesce(r."startsOn", g.starts_on), ends_on = coalesce(r."endsOn", g.ends_on), status = r.status, reported_year = ${year}
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as ${columns} where g.id = r.id and g.reported_year <= ${year}
       and (g.kind, g.status, g.owner, g.managing_agency_id, g.starts_on, g.ends_on) is distinct from
-        (r.kind, r.status, coalesce(r.owner, g.owner), coalesce(r."managingAgencyId", g.managing_agency_id), coalesce(r."startsOn", g.starts_on), coalesce(r."endsOn", g.ends_on))`.execute(tx)
+        (r.kind, r.status, coalesce(r.owner, g.owner), coalesce(r."managingAgencyId", g.managing_agency_id), coalesce(r."startsOn", g.starts_on), coalesce(r."endsOn", g.ends_on))`.execute(
+    tx,
+  )
 }

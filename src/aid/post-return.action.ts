@@ -45,15 +45,28 @@ export async function postReturn(tx: Tx, accepted: AcceptedReturn): Promise<Post
   const posting = await openPosting(tx, { ...accepted, kind: accepted.isCorrection ? 'correction' : 'acceptance', madeBy: accepted.acceptedBy })
   const head: FlowHead = { ...posting, reportYear, periodFrom: accepted.periodFrom, periodTo: accepted.periodTo, agencyId, versionId: accepted.versionId, demo }
   const { rates, decimals, agency } = await findGround(tx, reportYear, agencyId)
-  const organisations = await resolveOrganisations(tx, accepted.lines.map(({ cells }) => providerOf(cells)), { now, demo })
+  const organisations = await resolveOrganisations(
+    tx,
+    accepted.lines.map(({ cells }) => providerOf(cells)),
+    { now, demo },
+  )
   const organisationOf = (cells: Cells) => must(organisations.get(providerKey(providerOf(cells))), 'organisation')
-  const grants = await resolveGrants(tx, accepted.lines.map((line) => grantReport(line, organisationOf(line.cells), agency.known)), { now, year: reportYear, demo })
+  const grants = await resolveGrants(
+    tx,
+    accepted.lines.map((line) => grantReport(line, organisationOf(line.cells), agency.known)),
+    { now, year: reportYear, demo },
+  )
   const closed = accepted.isCorrection ? await closeFlowsOfReturn(tx, accepted.returnId, head) : []
   const drafts = accepted.lines.flatMap((line) => {
     const currency = line.cells['currency'] ?? ''
     const rate = must(rates.get(currency), `rate of ${currency} in ${reportYear}`)
     return flowsOfLine(line.cells, rate, decimals.get(currency) ?? 2).map((part) => ({
-      ...part, ...rate, ...describe(line), grantId: must(grants.get(line.lineKey), 'grant').grantId, organisationId: organisationOf(line.cells), yieldsTo: null,
+      ...part,
+      ...rate,
+      ...describe(line),
+      grantId: must(grants.get(line.lineKey), 'grant').grantId,
+      organisationId: organisationOf(line.cells),
+      yieldsTo: null,
     }))
   })
   const { flows, turns } = await settle(tx, head, { drafts, grants: [...grants.values()], closed, agency })
@@ -70,15 +83,30 @@ function providerOf(cells: Cells): ProviderName {
 function grantReport({ lineKey, cells }: Line, organisationId: string, knownAgencies: ReadonlySet<string>) {
   const managing = cells['managingAgency'] ?? null
   return {
-    lineKey, organisationId, code: cells['grantCode'] ?? null, name: cells['name'] ?? '', kind: cells['kind'] ?? 'project', owner: cells['owner'] ?? null,
-    managingAgencyId: managing && knownAgencies.has(managing) ? managing : null, startsOn: cells['startsOn'] ?? null, endsOn: cells['endsOn'] ?? null, status: cells['status'] ?? 'running',
+    lineKey,
+    organisationId,
+    code: cells['grantCode'] ?? null,
+    name: cells['name'] ?? '',
+    kind: cells['kind'] ?? 'project',
+    owner: cells['owner'] ?? null,
+    managingAgencyId: managing && knownAgencies.has(managing) ? managing : null,
+    startsOn: cells['startsOn'] ?? null,
+    endsOn: cells['endsOn'] ?? null,
+    status: cells['status'] ?? 'running',
   }
 }
 
 function describe({ lineKey, cells }: Line) {
   return {
-    lineKey, providerKind: cells['providerKind'] ?? 'other', providerCountry: cells['providerCountry'] ?? null, delivery: cells['delivery'] ?? 'cash', grantKind: cells['kind'] ?? 'project',
-    grantStatus: cells['status'] ?? 'running', isNew: cells['phase'] === 'new', topicCode: cells['topic'] ?? null, currencyCode: cells['currency'] ?? '',
+    lineKey,
+    providerKind: cells['providerKind'] ?? 'other',
+    providerCountry: cells['providerCountry'] ?? null,
+    delivery: cells['delivery'] ?? 'cash',
+    grantKind: cells['kind'] ?? 'project',
+    grantStatus: cells['status'] ?? 'running',
+    isNew: cells['phase'] === 'new',
+    topicCode: cells['topic'] ?? null,
+    currencyCode: cells['currency'] ?? '',
   }
 }
 
@@ -89,34 +117,58 @@ interface Ground {
 }
 
 async function findGround(tx: Tx, reportYear: number, agencyId: string): Promise<Ground> {
-  const { rows } = await sql<{ rates: { code: string; decimals: number; vnd: string; source: string }[]; newest: Record<string, string>; known: string[]; duty: string; placeId: string | null }>`
+  const { rows } = await sql<{
+    rates: { code: string; decimals: number; vnd: string; source: string }[]
+    newest: Record<string, string>
+    known: string[]
+    duty: string
+    placeId: string | null
+  }>`
     select (select jsonb_agg(jsonb_build_object('code', c.code, 'decimals', c.decimals, 'vnd', e.vnd_per_unit::text, 'source', e.source)) from directory.exchange_rate e join directory.currency c on c.code = e.currency_code where e.report_year = ${reportYear}) as rates,
       (select jsonb_object_agg(s.place_id, s.successor_id) from directory.place_successor s) as newest,
       (select jsonb_agg(k.id) from directory.agency k) as known, a.duty, a.place_id
     from directory.agency a where a.id = ${agencyId}`.execute(tx)
   const ground = must(rows[0], `agency ${agencyId}`)
-  const vndPerUsd = must((ground.rates ?? []).find((rate) => rate.code === 'USD'), `rate of USD in ${reportYear}`).vnd
+  const vndPerUsd = must(
+    (ground.rates ?? []).find((rate) => rate.code === 'USD'),
+    `rate of USD in ${reportYear}`,
+  ).vnd
   return {
     rates: new Map(ground.rates.map((rate) => [rate.code, { vndRate: rate.vnd, vndPerUsd, rateSource: rate.source }])),
     decimals: new Map(ground.rates.map((rate) => [rate.code, rate.decimals])),
-    agency: { duty: ground.duty, placeId: ground.placeId, spot: ground.placeId && (ground.newest[ground.placeId] ?? ground.placeId), newest: new Map(Object.entries(ground.newest ?? {})), known: new Set(ground.known) },
+    agency: {
+      duty: ground.duty,
+      placeId: ground.placeId,
+      spot: ground.placeId && (ground.newest[ground.placeId] ?? ground.placeId),
+      newest: new Map(Object.entries(ground.newest ?? {})),
+      known: new Set(ground.known),
+    },
   }
 }
 
 /** Which of the new flows count, and whose flows change sides, by the published rule. */
-async function settle(tx: Tx, head: FlowHead, { drafts, grants, closed, agency }: { drafts: NewFlow[]; grants: ResolvedGrant[]; closed: string[]; agency: Ground['agency'] }) {
+async function settle(
+  tx: Tx,
+  head: FlowHead,
+  { drafts, grants, closed, agency }: { drafts: NewFlow[]; grants: ResolvedGrant[]; closed: string[]; agency: Ground['agency'] },
+) {
   const spotOf = (placeId: string) => agency.newest.get(placeId) ?? placeId
   const managers = new Map(grants.map((grant) => [grant.grantId, grant.managingAgencyId]))
   const found = await findOtherClaims(tx, [...new Set([...managers.keys(), ...closed])], head)
   if (found.length === 0) return { flows: drafts, turns: [] }
-  const others = Map.groupBy(found.map((claim) => ({ ...claim, managing: managers.get(claim.grantId) === claim.agencyId })), (claim) => `${claim.grantId}|${claim.spot}`)
+  const others = Map.groupBy(
+    found.map((claim) => ({ ...claim, managing: managers.get(claim.grantId) === claim.agencyId })),
+    (claim) => `${claim.grantId}|${claim.spot}`,
+  )
   const mine = new Set(drafts.map((flow) => `${flow.grantId}|${spotOf(flow.placeId)}`))
-  const winners = new Map([...others].map(([key, claims]) => {
-    const [grantId = '', spot = ''] = key.split('|')
-    const own: Claim = { agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot }
-    const winner = chooseReporter(mine.has(key) ? [...claims, own] : claims)
-    return [key, { grantId, spot, winner, turns: claims.some((claim) => claim.yieldsTo !== (winner === claim.agencyId ? null : winner)) }]
-  }))
+  const winners = new Map(
+    [...others].map(([key, claims]) => {
+      const [grantId = '', spot = ''] = key.split('|')
+      const own: Claim = { agencyId: head.agencyId, managing: managers.get(grantId) === head.agencyId, duty: agency.duty, ownPlace: agency.spot === spot }
+      const winner = chooseReporter(mine.has(key) ? [...claims, own] : claims)
+      return [key, { grantId, spot, winner, turns: claims.some((claim) => claim.yieldsTo !== (winner === claim.agencyId ? null : winner)) }]
+    }),
+  )
   const flows = drafts.map((flow) => {
     const winner = winners.get(`${flow.grantId}|${spotOf(flow.placeId)}`)?.winner
     return winner && winner !== head.agencyId ? { ...flow, yieldsTo: winner } : flow

@@ -10,7 +10,15 @@ const LEDGER_LOCK = 4_919_001
  */
 export async function openPosting(
   tx: Tx,
-  posting: { kind: 'acceptance' | 'correction' | 'reconciliation'; returnId: string; versionId: string; reportYear: number; agencyId: string; madeBy: string | null; now: string },
+  posting: {
+    kind: 'acceptance' | 'correction' | 'reconciliation'
+    returnId: string
+    versionId: string
+    reportYear: number
+    agencyId: string
+    madeBy: string | null
+    now: string
+  },
 ): Promise<{ seq: number; recordedAt: string }> {
   await sql`select pg_advisory_xact_lock(${LEDGER_LOCK})`.execute(tx)
   const { rows } = await sql<{ seq: number; recordedAt: string }>`

@@ -17,7 +17,10 @@ test('between equals the agency whose code stands first counts, so that the orde
   expect(chooseReporter([claim('a-p63-46'), claim('a-p63-45')])).toBe('a-p63-45')
 })
 test('the choice does not depend on the order in which claims are looked at', () => {
-  const claims = fc.array(fc.record({ agencyId: fc.constantFrom('a', 'b', 'c', 'd'), managing: fc.boolean(), duty: fc.constantFrom('province', 'ministry'), ownPlace: fc.boolean() }), { minLength: 1, maxLength: 6 })
+  const claims = fc.array(
+    fc.record({ agencyId: fc.constantFrom('a', 'b', 'c', 'd'), managing: fc.boolean(), duty: fc.constantFrom('province', 'ministry'), ownPlace: fc.boolean() }),
+    { minLength: 1, maxLength: 6 },
+  )
   fc.assert(fc.property(claims, (given) => chooseReporter(given) === chooseReporter([...given].reverse())))
 })
 test('a grant that nobody reports has no reporter', () => {

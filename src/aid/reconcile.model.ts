@@ -16,7 +16,11 @@ export interface Claim {
  */
 export function chooseReporter(claims: readonly Claim[]): string {
   const [first] = [...claims].sort(
-    (a, b) => Number(b.managing) - Number(a.managing) || Number(b.ownPlace) - Number(a.ownPlace) || Number(b.duty === 'ministry') - Number(a.duty === 'ministry') || (a.agencyId < b.agencyId ? -1 : 1),
+    (a, b) =>
+      Number(b.managing) - Number(a.managing) ||
+      Number(b.ownPlace) - Number(a.ownPlace) ||
+      Number(b.duty === 'ministry') - Number(a.duty === 'ministry') ||
+      (a.agencyId < b.agencyId ? -1 : 1),
   )
   if (!first) throw new Error('Nobody reports this grant')
   return first.agencyId

@@ -3,7 +3,8 @@ import { defineMessages } from '#platform/messages.ts'
 export const auditTrailMessages = defineMessages(
   {
     title: 'Nhật ký',
-    description: 'Mọi thay đổi trong hệ thống: ai, thay mặt cơ quan nào, lúc nào, trước và sau ra sao. Không ai sửa hoặc xóa được một dòng nào mà không làm đứt chuỗi.',
+    description:
+      'Mọi thay đổi trong hệ thống: ai, thay mặt cơ quan nào, lúc nào, trước và sau ra sao. Không ai sửa hoặc xóa được một dòng nào mà không làm đứt chuỗi.',
     verify: 'Cách kiểm tra chuỗi',
     'verify.body':
       'Mỗi dòng mang một mã băm SHA-256 tính từ mã băm của dòng trước và toàn bộ nội dung dòng này. Sửa, xóa hoặc chèn một dòng làm mọi mã băm sau đó không còn khớp. Người quản trị máy chủ chạy lệnh dưới đây để tính lại cả chuỗi; lệnh báo dòng đầu tiên bị sai. Đối chiếu mã băm cuối cùng với bản kiểm toán đã lưu để biết chuỗi không bị làm lại từ đầu.',
@@ -91,7 +92,8 @@ export const auditTrailMessages = defineMessages(
   },
   {
     title: 'Audit trail',
-    description: 'Every change in the system: who, for which agency, when, and how it was before and after. Nobody can change or remove a line without breaking the chain.',
+    description:
+      'Every change in the system: who, for which agency, when, and how it was before and after. Nobody can change or remove a line without breaking the chain.',
     verify: 'How to verify the chain',
     'verify.body':
       'Each line carries a SHA-256 hash over the hash of the line before and the whole content of this line. Changing, removing or inserting a line makes every later hash wrong. Whoever keeps the server runs the command below to compute the chain again; it names the first line that is wrong. Compare the last hash with the one that the auditors kept to know that the chain was not made anew.',

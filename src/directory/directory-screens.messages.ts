@@ -3,7 +3,8 @@ import { defineMessages } from '#platform/messages.ts'
 export const directoryScreenMessages = defineMessages(
   {
     'directory.title': 'Danh mục dùng chung',
-    'directory.description': 'Dữ liệu dùng chung của mọi báo cáo và số liệu. Mỗi dòng ghi rõ thời gian hiệu lực, nguồn và mức chắc chắn; mọi thay đổi đều có trong nhật ký.',
+    'directory.description':
+      'Dữ liệu dùng chung của mọi báo cáo và số liệu. Mỗi dòng ghi rõ thời gian hiệu lực, nguồn và mức chắc chắn; mọi thay đổi đều có trong nhật ký.',
     'directory.lists': 'Các danh mục',
     'list.places': 'Địa phương',
     'list.places.description': 'Tỉnh, thành phố theo bộ 63 và bộ 34; tên qua từng thời kỳ, địa phương kế tiếp, các cách viết.',
@@ -158,7 +159,8 @@ export const directoryScreenMessages = defineMessages(
   },
   {
     'directory.title': 'Shared lists',
-    'directory.description': 'The data that every return and figure shares. Each row says when it holds, where it comes from and how sure it is; every change is in the audit trail.',
+    'directory.description':
+      'The data that every return and figure shares. Each row says when it holds, where it comes from and how sure it is; every change is in the audit trail.',
     'directory.lists': 'Lists',
     'list.places': 'Places',
     'list.places.description': 'Provinces and cities of the set of 63 and the set of 34; names over time, successors, spellings.',

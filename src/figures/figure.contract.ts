@@ -67,18 +67,41 @@ export type FigureAnswer = z.infer<typeof FigureAnswer>
 export const unknownPlaceSet = defineProblem('figures.unknown-map', 422, z.object({ map: z.string() }))
 
 export const getFigure = defineRoute({
-  method: 'GET', path: '/figures/:code', summary: 'One figure with its receipt', access: figureReaders, effect: 'silent-write',
-  params: z.strictObject({ code: FigureCode }), query: FigureQuery, reply: FigureAnswer, problems: [unknownPlaceSet],
+  method: 'GET',
+  path: '/figures/:code',
+  summary: 'One figure with its receipt',
+  access: figureReaders,
+  effect: 'silent-write',
+  params: z.strictObject({ code: FigureCode }),
+  query: FigureQuery,
+  reply: FigureAnswer,
+  problems: [unknownPlaceSet],
 })
 
-export const Dimension = z.enum(['place', 'region', 'agency', 'sector', 'sector1', 'heading', 'provider', 'country', 'providerKind', 'grantKind', 'topic', 'year'])
+export const Dimension = z.enum([
+  'place',
+  'region',
+  'agency',
+  'sector',
+  'sector1',
+  'heading',
+  'provider',
+  'country',
+  'providerKind',
+  'grantKind',
+  'topic',
+  'year',
+])
 export type Dimension = z.infer<typeof Dimension>
 
 export const TableQuery = z.strictObject({
-  ...Scope.shape, ...Reading,
+  ...Scope.shape,
+  ...Reading,
   measure: BaseFigureCode.default('disbursed'),
-  rows: Dimension, columns: Dimension.optional(),
-  from: Year, to: Year,
+  rows: Dimension,
+  columns: Dimension.optional(),
+  from: Year,
+  to: Year,
 })
 export type TableQuery = z.infer<typeof TableQuery>
 
@@ -94,21 +117,76 @@ export const TableAnswer = z.strictObject({
 })
 export type TableAnswer = z.infer<typeof TableAnswer>
 
-export const getTable = defineRoute({ method: 'GET', path: '/figure-tables', summary: 'A measure by one or two dimensions', access: figureReaders, query: TableQuery, reply: TableAnswer, problems: [unknownPlaceSet] })
+export const getTable = defineRoute({
+  method: 'GET',
+  path: '/figure-tables',
+  summary: 'A measure by one or two dimensions',
+  access: figureReaders,
+  query: TableQuery,
+  reply: TableAnswer,
+  problems: [unknownPlaceSet],
+})
 
 export const OverviewQuery = z.strictObject({ ...Reading, year: Year, place: Name.optional() })
 export const Headline = z.strictObject({ code: FigureCode, value: DecimalText.nullable(), previous: DecimalText.nullable(), unit: FigureAnswer.shape.unit })
 export const Published = z.strictObject({
-  id: z.number(), source: z.string(), heldOn: z.iso.date(), reportYear: z.number(), scope: z.string(), measure: z.string(), value: DecimalText.nullable(), unit: z.string(), qualifier: z.string(), asPrinted: z.string(),
+  id: z.number(),
+  source: z.string(),
+  heldOn: z.iso.date(),
+  reportYear: z.number(),
+  scope: z.string(),
+  measure: z.string(),
+  value: DecimalText.nullable(),
+  unit: z.string(),
+  qualifier: z.string(),
+  asPrinted: z.string(),
 })
 export const Overview = z.strictObject({
-  year: z.number(), asOf: Instant, map: z.string(), currency: z.enum(['USD', 'VND']), coverage: Coverage,
+  year: z.number(),
+  asOf: Instant,
+  map: z.string(),
+  currency: z.enum(['USD', 'VND']),
+  coverage: Coverage,
   headlines: z.array(Headline),
-  trend: z.array(z.strictObject({ year: z.number(), disbursed: DecimalText, committed: DecimalText, organisations: DecimalText, grants: DecimalText, owed: z.number(), accepted: z.number() })),
-  sectors: TableAnswer, places: TableAnswer, countries: TableAnswer,
+  trend: z.array(
+    z.strictObject({
+      year: z.number(),
+      disbursed: DecimalText,
+      committed: DecimalText,
+      organisations: DecimalText,
+      grants: DecimalText,
+      owed: z.number(),
+      accepted: z.number(),
+    }),
+  ),
+  sectors: TableAnswer,
+  places: TableAnswer,
+  countries: TableAnswer,
   published: z.array(Published),
 })
 export type Overview = z.infer<typeof Overview>
-export const getOverview = defineRoute({ method: 'GET', path: '/figure-overview', summary: 'The figures of the national report, or of one place', access: figureReaders, query: OverviewQuery, reply: Overview, problems: [unknownPlaceSet] })
+export const getOverview = defineRoute({
+  method: 'GET',
+  path: '/figure-overview',
+  summary: 'The figures of the national report, or of one place',
+  access: figureReaders,
+  query: OverviewQuery,
+  reply: Overview,
+  problems: [unknownPlaceSet],
+})
 
-export const getPublished = defineRoute({ method: 'GET', path: '/published-figures', summary: 'Figures printed elsewhere, beside what the product computes', access: figureReaders, query: z.strictObject({ year: Year.optional() }), reply: z.array(Published.extend({ computed: DecimalText.nullable(), computedQuery: FigureQuery.nullable(), computedCode: FigureCode.nullable(), agrees: z.boolean().nullable() })) })
+export const getPublished = defineRoute({
+  method: 'GET',
+  path: '/published-figures',
+  summary: 'Figures printed elsewhere, beside what the product computes',
+  access: figureReaders,
+  query: z.strictObject({ year: Year.optional() }),
+  reply: z.array(
+    Published.extend({
+      computed: DecimalText.nullable(),
+      computedQuery: FigureQuery.nullable(),
+      computedCode: FigureCode.nullable(),
+      agrees: z.boolean().nullable(),
+    }),
+  ),
+})

@@ -32,7 +32,11 @@ export interface DerivedDefinition {
   to: { code: BaseCode; offset: number }
 }
 
-const sum = (flowKind: Measure['flowKind'], more: Partial<Measure> = {}): BaseDefinition => ({ kind: 'base', unit: 'money', versions: [{ number: 1, fromYear: 0, measure: { aggregate: 'sum', flowKind, ...more } }] })
+const sum = (flowKind: Measure['flowKind'], more: Partial<Measure> = {}): BaseDefinition => ({
+  kind: 'base',
+  unit: 'money',
+  versions: [{ number: 1, fromYear: 0, measure: { aggregate: 'sum', flowKind, ...more } }],
+})
 const count = (aggregate: Measure['aggregate'], ...versions: { fromYear: number; more: Partial<Measure> }[]): BaseDefinition => {
   const all = versions.map(({ fromYear, more }, index) => ({ number: index + 1, fromYear, measure: { aggregate, flowKind: 'disbursement' as const, ...more } }))
   return { kind: 'base', unit: 'count', versions: all as [Version, ...Version[]] }
@@ -51,7 +55,11 @@ export const baseDefinitions = {
   committed_whole_new_refundable: sum('commitment', { isNew: true, refundable: true }),
   grants: count('grants', { fromYear: 0, more: {} }),
   grants_new: count('grants', { fromYear: 0, more: { isNew: true } }),
-  organisations_active: count('organisations', { fromYear: 0, more: { providerKinds: ['ngo'] } }, { fromYear: 2022, more: { providerKinds: ['ngo'], positive: true } }),
+  organisations_active: count(
+    'organisations',
+    { fromYear: 0, more: { providerKinds: ['ngo'] } },
+    { fromYear: 2022, more: { providerKinds: ['ngo'], positive: true } },
+  ),
   home_countries: count('countries', { fromYear: 0, more: { providerKinds: ['ngo'] } }, { fromYear: 2022, more: { providerKinds: ['ngo'], positive: true } }),
   international_organisations: count('organisations', { fromYear: 0, more: { providerKinds: ['international_organisation'] } }),
   providers: count('organisations', { fromYear: 0, more: {} }),
@@ -60,7 +68,13 @@ export const baseDefinitions = {
 } as const satisfies Record<string, BaseDefinition>
 export type BaseCode = keyof typeof baseDefinitions
 
-const derived = (operation: DerivedDefinition['operation'], unit: DerivedDefinition['unit'], of: BaseCode, to: BaseCode, offset: number): DerivedDefinition => ({ kind: 'derived', unit, operation, of: { code: of, offset: 0 }, to: { code: to, offset } })
+const derived = (
+  operation: DerivedDefinition['operation'],
+  unit: DerivedDefinition['unit'],
+  of: BaseCode,
+  to: BaseCode,
+  offset: number,
+): DerivedDefinition => ({ kind: 'derived', unit, operation, of: { code: of, offset: 0 }, to: { code: to, offset } })
 
 export const derivedDefinitions = {
   disbursement_ratio: derived('ratio', 'percent', 'disbursed', 'committed_in_year', 0),

@@ -3,7 +3,18 @@ import type { Db, Tx } from '#platform/db.ts'
 import { type Binding, implement } from '#platform/http.ts'
 import { sumOf } from '#platform/money.ts'
 import { findCoverage, findCoverageByYear } from './coverage.store.ts'
-import { type FigureAnswer, type FigureCode, type FigureQuery, getFigure, getOverview, getPublished, getTable, type Overview, type OverviewQuery, TableQuery } from './figure.contract.ts'
+import {
+  type FigureAnswer,
+  type FigureCode,
+  type FigureQuery,
+  getFigure,
+  getOverview,
+  getPublished,
+  getTable,
+  type Overview,
+  type OverviewQuery,
+  TableQuery,
+} from './figure.contract.ts'
 import { evaluate } from './figure.store.ts'
 import { ensureMap, findMoment, type Moment } from './flow-query.store.ts'
 import { findPublished } from './published.store.ts'
@@ -22,9 +33,22 @@ export async function answerFigure(db: Db, code: FigureCode, query: FigureQuery,
   const receiptId = await issueReceipt(db, evaluated, query, moment, now)
   const { version, unit, value, lineCount } = evaluated
   return {
-    code, definitionVersion: version, unit, value, year: query.year, query, asOf: moment.asOf, lineCount, receiptId,
+    code,
+    definitionVersion: version,
+    unit,
+    value,
+    year: query.year,
+    query,
+    asOf: moment.asOf,
+    lineCount,
+    receiptId,
     coverage: await findCoverage(db, query.year, moment, query),
-    parts: evaluated.parts.map((part) => ({ code: part.code, year: part.query.year, value: part.evaluated.value, receiptId: receiptIdOf(part.code, part.query, moment) })),
+    parts: evaluated.parts.map((part) => ({
+      code: part.code,
+      year: part.query.year,
+      value: part.evaluated.value,
+      receiptId: receiptIdOf(part.code, part.query, moment),
+    })),
   }
 }
 
@@ -38,7 +62,16 @@ export async function acceptedDisbursedUsd(db: Db, year: number): Promise<string
   return (await evaluate(db, 'disbursed', { year, map: 'reported', currency: 'USD' }, await findMoment(db, undefined))).value ?? '0'
 }
 
-const headlineCodes = ['disbursed', 'committed_in_year', 'disbursement_ratio', 'organisations_active', 'home_countries', 'grants', 'grants_new', 'international_organisations'] as const satisfies FigureCode[]
+const headlineCodes = [
+  'disbursed',
+  'committed_in_year',
+  'disbursement_ratio',
+  'organisations_active',
+  'home_countries',
+  'grants',
+  'grants_new',
+  'international_organisations',
+] as const satisfies FigureCode[]
 
 async function headlines(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['headlines']> {
   const result = []
@@ -56,7 +89,8 @@ async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overvi
   const from = query.year - TREND_YEARS + 1
   const { year: _year, ...scope } = query
   const span = TableQuery.parse({ ...scope, rows: 'year', from, to: query.year })
-  const series = async (measure: z.infer<typeof TableQuery>['measure']) => new Map((await readTable(db, { ...span, measure }, moment)).rows.map((row) => [row.key, row.total]))
+  const series = async (measure: z.infer<typeof TableQuery>['measure']) =>
+    new Map((await readTable(db, { ...span, measure }, moment)).rows.map((row) => [row.key, row.total]))
   const [disbursed, committed, grants] = [await series('disbursed'), await series('committed_in_year'), await series('grants')]
   const coverage = await findCoverageByYear(db, from, query.year, moment, query)
   const years = [...disbursed.keys()].map(Number).sort((a, b) => a - b)
@@ -64,7 +98,11 @@ async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overvi
   for (const year of years) {
     const organisations = await evaluate(db, 'organisations_active', { ...query, year }, moment, 'value')
     result.push({
-      year, disbursed: disbursed.get(`${year}`) ?? '0', committed: committed.get(`${year}`) ?? '0', grants: grants.get(`${year}`) ?? '0', organisations: organisations.value ?? '0',
+      year,
+      disbursed: disbursed.get(`${year}`) ?? '0',
+      committed: committed.get(`${year}`) ?? '0',
+      grants: grants.get(`${year}`) ?? '0',
+      organisations: organisations.value ?? '0',
       ...(coverage.get(year) ?? { owed: 0, accepted: 0 }),
     })
   }
@@ -78,17 +116,28 @@ async function answerOverview(db: Db, asked: z.infer<typeof OverviewQuery>): Pro
   const { year, ...scope } = query
   const table = (rows: z.infer<typeof TableQuery>['rows']) => readTable(db, TableQuery.parse({ ...scope, rows, from: year, to: year }), moment)
   return {
-    year: query.year, asOf: moment.asOf, map: query.map, currency: query.currency,
+    year: query.year,
+    asOf: moment.asOf,
+    map: query.map,
+    currency: query.currency,
     coverage: await findCoverage(db, query.year, moment, query),
-    headlines: await headlines(db, query, moment), trend: await trend(db, query, moment),
-    sectors: await table('heading'), places: await table('place'), countries: await table('country'),
+    headlines: await headlines(db, query, moment),
+    trend: await trend(db, query, moment),
+    sectors: await table('heading'),
+    places: await table('place'),
+    countries: await table('country'),
     published: (await findPublished(db, query.year)).filter((printed) => !query.place && printed.scope === 'VN'),
   }
 }
 
 async function comparePublished(db: Db, year: number | undefined) {
   const moment = await findMoment(db, undefined)
-  const names = await sql<{ name: string; id: string }>`select n.name_vi as name, n.place_id as id from directory.place_name n join directory.place p on p.id = n.place_id where p.place_set_id = '63'`.execute(db as Tx)
+  const names = await sql<{
+    name: string
+    id: string
+  }>`select n.name_vi as name, n.place_id as id from directory.place_name n join directory.place p on p.id = n.place_id where p.place_set_id = '63'`.execute(
+    db as Tx,
+  )
   const places = new Map(names.rows.map((row) => [row.name, row.id]))
   const result = []
   for (const printed of await findPublished(db, year)) {
@@ -111,16 +160,27 @@ export const figureBindings: Binding[] = [
     const latest = await findMoment(db, undefined)
     const current = latest.seq === moment.seq ? again : await evaluate(db, receipt.code, receipt.query, latest)
     return {
-      ...shown, asOf: moment.asOf, ratePolicy: RATE_POLICY,
+      ...shown,
+      asOf: moment.asOf,
+      ratePolicy: RATE_POLICY,
       check: { value: again.value, linesDigest: again.digest, holds: again.value === receipt.value && again.digest === receipt.linesDigest },
       current: { value: current.value, asOf: latest.asOf, changed: current.value !== receipt.value },
-      parts: again.parts.map((part) => ({ code: part.code, year: part.query.year, value: part.evaluated.value, receiptId: receiptIdOf(part.code, part.query, moment) })),
+      parts: again.parts.map((part) => ({
+        code: part.code,
+        year: part.query.year,
+        value: part.evaluated.value,
+        receiptId: receiptIdOf(part.code, part.query, moment),
+      })),
     }
   }),
   implement(getReceiptLines, async ({ db }, { params, query }) => {
     const receipt = await getStoredReceipt(db, params.id)
     const isBase = receipt.lineCount > 0 && receipt.unit !== 'percent' && !receipt.code.includes('change')
     const lines = isBase ? await findReceiptLines(db, receipt, query) : []
-    return { lines, next: lines.length === query.limit ? (lines.at(-1)?.flowId ?? null) : null, pageTotal: sumOf(lines.map((line) => line.contributes)).toFixed() }
+    return {
+      lines,
+      next: lines.length === query.limit ? (lines.at(-1)?.flowId ?? null) : null,
+      pageTotal: sumOf(lines.map((line) => line.contributes)).toFixed(),
+    }
   }),
 ]

@@ -27,14 +27,29 @@ type Depth = 'sealed' | 'value'
 /** Evaluates a figure by its definition. Money has two decimals in USD and none in VND; percents have six. */
 export async function evaluate(db: Db, code: FigureCode, query: FigureQuery, moment: Moment, depth: Depth = 'sealed'): Promise<Evaluated> {
   const definition = definitions[code]
-  return definition.kind === 'base' ? evaluateBase(db, { code, definition, depth }, query, moment) : evaluateDerived(db, { code, definition, depth }, query, moment)
+  return definition.kind === 'base'
+    ? evaluateBase(db, { code, definition, depth }, query, moment)
+    : evaluateDerived(db, { code, definition, depth }, query, moment)
 }
 
-async function evaluateBase(db: Db, { code, definition, depth }: { code: FigureCode; definition: BaseDefinition; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Evaluated> {
+async function evaluateBase(
+  db: Db,
+  { code, definition, depth }: { code: FigureCode; definition: BaseDefinition; depth: Depth },
+  query: FigureQuery,
+  moment: Moment,
+): Promise<Evaluated> {
   const { number, measure } = versionFor(definition, query.year)
   const row = measure.aggregate === 'statement' ? await sumStatements(db, code, query, moment) : await sumFlows(db, { measure, depth }, query, moment)
   const unit = definition.unit === 'money' ? query.currency : 'count'
-  return { code, version: number, unit, value: row.value === null ? null : fixed(row.value, unit === 'USD' ? 2 : 0), lineCount: row.lines, digest: row.digest, parts: [] }
+  return {
+    code,
+    version: number,
+    unit,
+    value: row.value === null ? null : fixed(row.value, unit === 'USD' ? 2 : 0),
+    lineCount: row.lines,
+    digest: row.digest,
+    parts: [],
+  }
 }
 
 interface Sum {
@@ -45,7 +60,10 @@ interface Sum {
 
 async function sumFlows(db: Db, { measure, depth }: { measure: Measure; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Sum> {
   const flows = flowsOf({ ...query, from: query.year, to: query.year }, moment, measure)
-  const { rows } = await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, count(*)::int as lines, ${depth === 'sealed' ? digestOfFlows : sql`''`} as digest from ${flows} f`.execute(db as Tx)
+  const { rows } =
+    await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, count(*)::int as lines, ${depth === 'sealed' ? digestOfFlows : sql`''`} as digest from ${flows} f`.execute(
+      db as Tx,
+    )
   return rows[0] ?? { value: null, lines: 0, digest: '' }
 }
 
@@ -57,11 +75,18 @@ async function sumStatements(db: Db, code: string, query: FigureQuery, moment: M
   const { rows } = await sql<Sum>`select sum(s.value)::text as value, count(*)::int as lines,
     encode(sha256(convert_to(coalesce(string_agg(s.id || '|' || s.value, ';' order by s.id), ''), 'UTF8')), 'hex') as digest
     from aid.statement s where s.code = ${code} and s.report_year = ${query.year} and s.opened_seq <= ${moment.seq} and (s.closed_seq is null or s.closed_seq > ${moment.seq})
-      and (${place}::text is null or ${place} = case when ${map}::text is null then s.place_id else (select m.target_id from figures.place_reading m where m.place_id = s.place_id and m.place_set_id = ${map}) end)`.execute(db as Tx)
+      and (${place}::text is null or ${place} = case when ${map}::text is null then s.place_id else (select m.target_id from figures.place_reading m where m.place_id = s.place_id and m.place_set_id = ${map}) end)`.execute(
+    db as Tx,
+  )
   return rows[0] ?? { value: null, lines: 0, digest: '' }
 }
 
-async function evaluateDerived(db: Db, { code, definition, depth }: { code: FigureCode; definition: DerivedDefinition; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Evaluated> {
+async function evaluateDerived(
+  db: Db,
+  { code, definition, depth }: { code: FigureCode; definition: DerivedDefinition; depth: Depth },
+  query: FigureQuery,
+  moment: Moment,
+): Promise<Evaluated> {
   const parts = []
   for (const part of [definition.of, definition.to]) {
     const partQuery = { ...query, year: query.year + part.offset }
@@ -71,8 +96,13 @@ async function evaluateDerived(db: Db, { code, definition, depth }: { code: Figu
   const value = derive(definition.operation, of?.value ?? null, to?.value ?? null)
   const unit = definition.unit === 'money' ? query.currency : definition.unit
   return {
-    code, version: 1, unit, value: value && (unit === 'percent' ? fixed(value, 6) : fixed(value, unit === 'USD' ? 2 : 0)),
-    lineCount: (of?.lineCount ?? 0) + (to?.lineCount ?? 0), digest: digestOf([of?.digest, to?.digest]), parts,
+    code,
+    version: 1,
+    unit,
+    value: value && (unit === 'percent' ? fixed(value, 6) : fixed(value, unit === 'USD' ? 2 : 0)),
+    lineCount: (of?.lineCount ?? 0) + (to?.lineCount ?? 0),
+    digest: digestOf([of?.digest, to?.digest]),
+    parts,
   }
 }
 

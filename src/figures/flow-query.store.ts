@@ -11,7 +11,12 @@ export interface Moment {
 
 /** The last posting at or before `asOf` (or before now): the moment that a figure stands for. */
 export async function findMoment(db: Db, asOf: string | undefined): Promise<Moment> {
-  const { rows } = await sql<{ seq: number; recordedAt: string }>`select seq, recorded_at from aid.posting where ${asOf ?? null}::timestamptz is null or recorded_at <= ${asOf ?? null}::timestamptz order by seq desc limit 1`.execute(db as Tx)
+  const { rows } = await sql<{
+    seq: number
+    recordedAt: string
+  }>`select seq, recorded_at from aid.posting where ${asOf ?? null}::timestamptz is null or recorded_at <= ${asOf ?? null}::timestamptz order by seq desc limit 1`.execute(
+    db as Tx,
+  )
   const [last] = rows
   return last ? { seq: last.seq, asOf: last.recordedAt } : { seq: 0, asOf: '1970-01-01T00:00:00.000Z' }
 }
@@ -37,9 +42,10 @@ export function flowsOf(filter: FlowFilter, moment: Moment, measure: Measure): R
     ...conditionsOfMeasure(measure),
     ...conditionsOfScope(filter),
   ]
-  const reading = filter.map === 'reported'
-    ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code`
-    : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code
+  const reading =
+    filter.map === 'reported'
+      ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code`
+      : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code
         join figures.place_reading m on m.place_id = f.place_id and m.place_set_id = ${filter.map}`
   return sql`(select f.* from (${reading}) f where ${sql.join(conditions, sql` and `)})`
 }
@@ -55,13 +61,21 @@ function conditionsOfMeasure(measure: Measure) {
 
 function conditionsOfScope(scope: Scope) {
   const equal: [string | undefined, RawBuilder<unknown>][] = [
-    [scope.place, sql`f.place`], [scope.agency, sql`f.agency_id`], [scope.provider, sql`f.organisation_id::text`], [scope.country, sql`f.provider_country`],
-    [scope.providerKind, sql`f.provider_kind`], [scope.grantKind, sql`f.grant_kind`], [scope.topic, sql`f.topic_code`], [scope.grant, sql`f.grant_id::text`],
+    [scope.place, sql`f.place`],
+    [scope.agency, sql`f.agency_id`],
+    [scope.provider, sql`f.organisation_id::text`],
+    [scope.country, sql`f.provider_country`],
+    [scope.providerKind, sql`f.provider_kind`],
+    [scope.grantKind, sql`f.grant_kind`],
+    [scope.topic, sql`f.topic_code`],
+    [scope.grant, sql`f.grant_id::text`],
   ]
   return [
     ...equal.filter(([value]) => value !== undefined).map(([value, column]) => sql`${column} = ${value}`),
     ...(scope.sector ? [sql`(f.sector_code = ${scope.sector} or f.sector1 = ${scope.sector})`] : []),
-    ...(scope.heading ? [sql`f.sector1 in (select r.sector_code from directory.sector_rollup r where r.report_year = f.report_year and r.heading_code = ${scope.heading})`] : []),
+    ...(scope.heading
+      ? [sql`f.sector1 in (select r.sector_code from directory.sector_rollup r where r.report_year = f.report_year and r.heading_code = ${scope.heading})`]
+      : []),
     ...(scope.region ? [sql`f.place in (select id from directory.place where region_id = ${scope.region})`] : []),
   ]
 }

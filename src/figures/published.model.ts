@@ -11,15 +11,30 @@ interface PrintedFigure {
 
 /** Measures under the names that the printed figures use. */
 const codes: Record<string, FigureCode> = {
-  organisations_active: 'organisations_active', home_countries: 'home_countries', disbursed: 'disbursed', disbursed_change: 'disbursed_change', disbursed_change_value: 'disbursed_change_value',
-  disbursement_ratio: 'disbursement_ratio', organisations_registered_in_area: 'organisations_registered_in_area', providers_giving: 'providers_giving', grants: 'grants', grants_running: 'grants',
-  grants_new: 'grants_new', committed_in_year: 'committed_in_year', committed_whole_new: 'committed_whole_new', committed_whole_new_grant: 'committed_whole_new_grant',
-  committed_whole_new_refundable: 'committed_whole_new_refundable', grants_new_vs_last_year: 'grants_new_vs_last_year', committed_whole_new_vs_last_year: 'committed_whole_new_vs_last_year',
+  organisations_active: 'organisations_active',
+  home_countries: 'home_countries',
+  disbursed: 'disbursed',
+  disbursed_change: 'disbursed_change',
+  disbursed_change_value: 'disbursed_change_value',
+  disbursement_ratio: 'disbursement_ratio',
+  organisations_registered_in_area: 'organisations_registered_in_area',
+  providers_giving: 'providers_giving',
+  grants: 'grants',
+  grants_running: 'grants',
+  grants_new: 'grants_new',
+  committed_in_year: 'committed_in_year',
+  committed_whole_new: 'committed_whole_new',
+  committed_whole_new_grant: 'committed_whole_new_grant',
+  committed_whole_new_refundable: 'committed_whole_new_refundable',
+  grants_new_vs_last_year: 'grants_new_vs_last_year',
+  committed_whole_new_vs_last_year: 'committed_whole_new_vs_last_year',
   international_organisations: 'international_organisations',
 }
 const topical: Record<string, { code: FigureCode; topic: string }> = {
-  relief_covid_organisations: { code: 'providers', topic: 'covid-19' }, relief_covid_value: { code: 'disbursed', topic: 'covid-19' },
-  relief_flood_organisations: { code: 'providers', topic: 'mua-lu-2020' }, relief_flood_value: { code: 'disbursed', topic: 'mua-lu-2020' },
+  relief_covid_organisations: { code: 'providers', topic: 'covid-19' },
+  relief_covid_value: { code: 'disbursed', topic: 'covid-19' },
+  relief_flood_organisations: { code: 'providers', topic: 'mua-lu-2020' },
+  relief_flood_value: { code: 'disbursed', topic: 'mua-lu-2020' },
 }
 
 /** The question that computes a printed figure; null where the product has no such measure. `placeOf` finds a place by the name printed. */
@@ -29,7 +44,17 @@ export function questionOf(printed: PrintedFigure, placeOf: (name: string) => st
   const place = printed.scope.startsWith('place=') ? placeOf(printed.scope.slice('place='.length)) : undefined
   if (!code || (printed.scope !== 'VN' && !place)) return null
   const currency = printed.unit === 'VND' || (code === 'disbursement_ratio' && place) ? 'VND' : 'USD'
-  return { code, query: { year: printed.reportYear, map: 'reported', currency, ...(place ? { place } : {}), ...(sector ? { sector } : {}), ...(topical[measure] ? { topic: topical[measure].topic } : {}) } }
+  return {
+    code,
+    query: {
+      year: printed.reportYear,
+      map: 'reported',
+      currency,
+      ...(place ? { place } : {}),
+      ...(sector ? { sector } : {}),
+      ...(topical[measure] ? { topic: topical[measure].topic } : {}),
+    },
+  }
 }
 
 /**
@@ -43,10 +68,14 @@ export function agrees(printed: PrintedFigure, computed: string | null): boolean
   if (printed.value === null) return printed.qualifier.startsWith('slight fall') ? value < 0 && value > -5 : null
   const target = Number(printed.value)
   switch (printed.qualifier) {
-    case 'exact': return Math.abs(value - target) < 0.005
-    case 'more than': return value > target && value < target * 1.1
-    case 'about': return Math.abs(value - target) <= target * 0.05
-    default: return Math.abs(value - target) <= roundingStep(printed.value) / 2
+    case 'exact':
+      return Math.abs(value - target) < 0.005
+    case 'more than':
+      return value > target && value < target * 1.1
+    case 'about':
+      return Math.abs(value - target) <= target * 0.05
+    default:
+      return Math.abs(value - target) <= roundingStep(printed.value) / 2
   }
 }
 

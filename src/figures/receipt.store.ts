@@ -30,8 +30,16 @@ export async function issueReceipt(db: Db, evaluated: Evaluated, query: FigureQu
   for (const part of evaluated.parts) await issueReceipt(db, part.evaluated, part.query, moment, now)
   const id = receiptIdOf(evaluated.code, query, moment)
   const receipt = {
-    id, query: { code: evaluated.code, version: evaluated.version, question: query }, as_of: moment.asOf, posting_seq: moment.seq, value: evaluated.value, unit: evaluated.unit,
-    rate_policy: RATE_POLICY, line_count: evaluated.lineCount, lines_digest: evaluated.digest, issued_at: now,
+    id,
+    query: { code: evaluated.code, version: evaluated.version, question: query },
+    as_of: moment.asOf,
+    posting_seq: moment.seq,
+    value: evaluated.value,
+    unit: evaluated.unit,
+    rate_policy: RATE_POLICY,
+    line_count: evaluated.lineCount,
+    lines_digest: evaluated.digest,
+    issued_at: now,
   }
   await sql`select figures.issue_receipt(${JSON.stringify(receipt)}::jsonb)`.execute(db as Tx)
   return id
@@ -43,21 +51,39 @@ export async function getStoredReceipt(db: Db, id: string): Promise<StoredReceip
   const { code, version, question } = row.query as { code: StoredReceipt['code']; version: number; question: FigureQuery }
   const decimals = row.unit === 'USD' ? 2 : row.unit === 'percent' ? 6 : 0
   return {
-    id, code, query: question, moment: { seq: row.postingSeq, asOf: row.asOf }, value: row.value === null ? null : trim(row.value, decimals), unit: row.unit as Unit,
-    definitionVersion: version, lineCount: row.lineCount, linesDigest: row.linesDigest, issuedAt: row.issuedAt,
+    id,
+    code,
+    query: question,
+    moment: { seq: row.postingSeq, asOf: row.asOf },
+    value: row.value === null ? null : trim(row.value, decimals),
+    unit: row.unit as Unit,
+    definitionVersion: version,
+    lineCount: row.lineCount,
+    linesDigest: row.linesDigest,
+    issuedAt: row.issuedAt,
   }
 }
 
-const trim = (value: string, decimals: number) => (decimals === 6 ? value : Number(decimals) === 0 ? (value.split('.')[0] ?? value) : value.replace(/0{4}$/, ''))
+const trim = (value: string, decimals: number) =>
+  decimals === 6 ? value : Number(decimals) === 0 ? (value.split('.')[0] ?? value) : value.replace(/0{4}$/, '')
 
-type FlowRow = Omit<z.infer<typeof ReceiptLine>, 'recomputes' | 'column' | 'cell' | 'contributes'> & { kind: string; refundable: boolean; cells: Cells; decimals: number; share: string; first: boolean }
+type FlowRow = Omit<z.infer<typeof ReceiptLine>, 'recomputes' | 'column' | 'cell' | 'contributes'> & {
+  kind: string
+  refundable: boolean
+  cells: Cells
+  decimals: number
+  share: string
+  first: boolean
+}
 
 /** A page of the lines behind a receipt in the order of the ledger, each checked against the report it came from. */
 export async function findReceiptLines(db: Db, receipt: StoredReceipt, page: { after: number; limit: number }): Promise<z.infer<typeof ReceiptLine>[]> {
   const { measure } = versionFor(baseDefinitions[receipt.code as BaseCode], receipt.query.year)
   if (measure.aggregate === 'statement') return []
   const flows = flowsOf({ ...receipt.query, from: receipt.query.year, to: receipt.query.year }, receipt.moment, measure)
-  const member = { grants: sql`f.grant_id::text`, organisations: sql`f.organisation_id::text`, countries: sql`f.provider_country`, sum: sql`f.id::text` }[measure.aggregate]
+  const member = { grants: sql`f.grant_id::text`, organisations: sql`f.organisation_id::text`, countries: sql`f.provider_country`, sum: sql`f.id::text` }[
+    measure.aggregate
+  ]
   const { rows } = await sql<FlowRow>`
     select f.id as flow_id, f.grant_id, g.code as grant_code, g.name as grant_name, o.name as provider_name, f.provider_kind, f.provider_country, f.place_id,
       (select n.name_vi from directory.place_name n where n.place_id = f.place_id and n.valid_from <= f.period_to order by n.valid_from desc limit 1) as place_name,
@@ -73,12 +99,21 @@ export async function findReceiptLines(db: Db, receipt: StoredReceipt, page: { a
 
 const columnOf: Record<string, string> = { year_commitment: 'commitmentYear', disbursement: 'disbursedYear' }
 
-function toLine({ kind, refundable, cells, decimals, share: _share, first, ...row }: FlowRow, isSum: boolean, currency: 'USD' | 'VND'): z.infer<typeof ReceiptLine> {
+function toLine(
+  { kind, refundable, cells, decimals, share: _share, first, ...row }: FlowRow,
+  isSum: boolean,
+  currency: 'USD' | 'VND',
+): z.infer<typeof ReceiptLine> {
   const column = columnOf[kind] ?? (refundable ? 'commitmentRefundable' : 'commitmentGrant')
-  const again = flowsOfLine(cells, row, decimals).find((part) => part.kind === kind && part.refundable === refundable && part.placeId === row.placeId && part.sectorCode === row.sectorCode)
+  const again = flowsOfLine(cells, row, decimals).find(
+    (part) => part.kind === kind && part.refundable === refundable && part.placeId === row.placeId && part.sectorCode === row.sectorCode,
+  )
   return {
-    ...row, column, cell: cells[column] ?? '',
+    ...row,
+    column,
+    cell: cells[column] ?? '',
     contributes: isSum ? (currency === 'USD' ? row.usd : row.vnd) : first ? '1' : '0',
-    recomputes: again !== undefined && Number(again.usd) === Number(row.usd) && Number(again.vnd) === Number(row.vnd) && Number(again.amount) === Number(row.amount),
+    recomputes:
+      again !== undefined && Number(again.usd) === Number(row.usd) && Number(again.vnd) === Number(row.vnd) && Number(again.amount) === Number(row.amount),
   }
 }

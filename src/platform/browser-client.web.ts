@@ -5,6 +5,4 @@ import { createClient } from './client.ts'
 z.config({ jitless: true })
 
 /** The API as the signed-in browser calls it; answers come in the language that the page is in. */
-export const client = createClient((url, init) =>
-  fetch(url, { ...init, headers: { ...init.headers, 'accept-language': document.documentElement.lang } }),
-)
+export const client = createClient((url, init) => fetch(url, { ...init, headers: { ...init.headers, 'accept-language': document.documentElement.lang } }))

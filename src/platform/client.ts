@@ -8,8 +8,17 @@ export type Fetch = (url: string, init: { method: string; headers: Record<string
  * stays the error that fetch threw. A file route gives `FileReply`.
  */
 export function createClient(fetcher: Fetch, baseUrl = '') {
-  return async function call<R extends Route>(route: R, ...[input]: Record<never, never> extends CallOf<R> ? [input?: CallOf<R>] : [input: CallOf<R>]): Promise<ReplyOf<R>> {
-    const { params, query, body, file, fileName } = (input ?? {}) as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown; file?: Blob; fileName?: string }
+  return async function call<R extends Route>(
+    route: R,
+    ...[input]: Record<never, never> extends CallOf<R> ? [input?: CallOf<R>] : [input: CallOf<R>]
+  ): Promise<ReplyOf<R>> {
+    const { params, query, body, file, fileName } = (input ?? {}) as {
+      params?: Record<string, unknown>
+      query?: Record<string, unknown>
+      body?: unknown
+      file?: Blob
+      fileName?: string
+    }
     const response = await fetcher(`${baseUrl}/api${urlOf(route.path, params, query)}`, {
       method: route.method,
       headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -22,11 +22,12 @@ test('a data folder that a running process has is refused, and one left by a pro
 test('transactions take turns on the embedded engine', async () => {
   const engine = await openEngine({})
   const seen: string[] = []
-  const work = (name: string) => engine.exclusively(async () => {
-    seen.push(`${name} begins`)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    seen.push(`${name} ends`)
-  })
+  const work = (name: string) =>
+    engine.exclusively(async () => {
+      seen.push(`${name} begins`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      seen.push(`${name} ends`)
+    })
   await Promise.all([work('a'), work('b')])
   await expect(engine.exclusively(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await work('c')

@@ -64,7 +64,8 @@ async function takeFolder(dataDir: string): Promise<() => Promise<void>> {
   await mkdir(dirname(dataDir), { recursive: true })
   const lock = `${dataDir}.lock`
   const holder = Number(await readFile(lock, 'utf8').catch(() => '0'))
-  if (holder && holder !== process.pid && isAlive(holder)) throw new Error(`The data folder ${dataDir} is in use by process ${holder}; stop it, or ask it over HTTP`)
+  if (holder && holder !== process.pid && isAlive(holder))
+    throw new Error(`The data folder ${dataDir} is in use by process ${holder}; stop it, or ask it over HTTP`)
   await writeFile(lock, String(process.pid))
   return () => rm(lock, { force: true })
 }

@@ -1,12 +1,7 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import type {
-  AriaComponentOption,
-  GridComponentOption,
-  LegendComponentOption,
-  TooltipComponentOption,
-} from 'echarts/components'
+import type { AriaComponentOption, GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import type { ComposeOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -16,12 +11,7 @@ use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, Tooltip
 
 /** The options of every chart of the product, on the server and in the browser alike. */
 export type ChartOptions = ComposeOption<
-  | BarSeriesOption
-  | LineSeriesOption
-  | AriaComponentOption
-  | GridComponentOption
-  | LegendComponentOption
-  | TooltipComponentOption
+  BarSeriesOption | LineSeriesOption | AriaComponentOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >
 
 export { init }

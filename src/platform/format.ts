@@ -80,11 +80,7 @@ function shortScale(amount: Decimal, currency: string) {
  * An amount with its currency after it, as official documents write it: `17.216.450,40 USD`,
  * `145.800.000.000 đồng`; short: `228,7 triệu USD`, `145,8 tỷ đồng`. Short amounts under a million are exact.
  */
-export function formatMoney(
-  amount: string,
-  currency: string,
-  options: { style: MoneyStyle; locale: Locale },
-): string {
+export function formatMoney(amount: string, currency: string, options: { style: MoneyStyle; locale: Locale }): string {
   const { style, locale } = options
   const number = parse(amount)
   const unit = currencyWord(currency, style, locale)
@@ -143,10 +139,7 @@ function direction(change: string, shown: string): 'up' | 'down' | 'same' {
  * `giảm 15% so với năm 2019`, `không thay đổi so với năm 2019`. `change` is now minus before, a decimal string;
  * `than` names what it is compared with, in the same language.
  */
-export function formatChange(
-  change: string,
-  options: { unit: ChangeUnit; than?: string | undefined; locale: Locale },
-): string {
+export function formatChange(change: string, options: { unit: ChangeUnit; than?: string | undefined; locale: Locale }): string {
   const { unit, than, locale } = options
   const word = changeWords[locale]
   const shown = formatSize(change.replace(/^-(?=\d)/, ''), unit, locale)
@@ -166,8 +159,7 @@ const plainDateShape = /^(\d{4})-(\d{2})-(\d{2})$/
 const momentShape = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/
 /** Viet Nam keeps UTC+7 all year round since 1975; a fixed offset needs no time-zone data. */
 const hanoiOffset = 7 * 60 * 60 * 1000
-const englishMonths =
-  'January February March April May June July August September October November December'.split(' ')
+const englishMonths = 'January February March April May June July August September October November December'.split(' ')
 
 function parseDate(date: string) {
   const [, year, month, day] = plainDateShape.exec(date) ?? []

@@ -32,7 +32,11 @@ export interface Binding {
 /** Binds a contract to its handler. A reading route's handler has no way to write. */
 export function implement<const R extends Route, P = undefined>(
   route: R,
-  handle: (context: R extends { effect: 'write' | 'silent-write' } ? WriteContext : R['method'] extends 'GET' ? ReadContext : WriteContext, input: InputOf<R>, prepared: P) => Promise<ReplyOf<R> | Problem>,
+  handle: (
+    context: R extends { effect: 'write' | 'silent-write' } ? WriteContext : R['method'] extends 'GET' ? ReadContext : WriteContext,
+    input: InputOf<R>,
+    prepared: P,
+  ) => Promise<ReplyOf<R> | Problem>,
   prepare?: (input: InputOf<R>) => Promise<P>,
 ): Binding {
   return { route, handle: handle as Binding['handle'], prepare: prepare as Binding['prepare'] }
@@ -65,7 +69,12 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null } }, hsts: options.secureCookies })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { 'default-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'upgrade-insecure-requests': null },
+    },
+    hsts: options.secureCookies,
+  })
   await app.register(cookie)
   await app.register(compress, { threshold: 2048 })
   await app.register(multipart, { limits: { files: 1, fields: 4 } })
@@ -107,8 +116,19 @@ export function schemaOf(route: Route) {
 
 async function answer(options: HttpOptions, { route, handle, prepare }: Binding, request: FastifyRequest, reply: FastifyReply) {
   const { actor, now } = admissionOf(request)
-  const input = { params: request.params, query: request.query, body: request.body, file: route.upload ? await readUpload(request, route.upload.maxBytes) : undefined } as InputOf<Route>
-  const around: Around = { actor, now, requestId: request.id, client: { address: request.ip, agent: request.headers['user-agent'] ?? '' }, cookies: cookiesOf(options, request, reply) }
+  const input = {
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    file: route.upload ? await readUpload(request, route.upload.maxBytes) : undefined,
+  } as InputOf<Route>
+  const around: Around = {
+    actor,
+    now,
+    requestId: request.id,
+    client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
+    cookies: cookiesOf(options, request, reply),
+  }
   const prepared = await prepare?.(input)
   const occasion = { actor, now, requestId: request.id }
   const result = writes(route)
@@ -164,7 +184,10 @@ function cookiesOf(options: HttpOptions, request: FastifyRequest, reply: Fastify
 }
 
 function sendFile(reply: FastifyReply, file: FileReply) {
-  const ascii = file.fileName.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '')
+  const ascii = file.fileName
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\]/g, '')
   return reply
     .header('content-type', file.contentType)
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
@@ -177,14 +200,25 @@ function sendProblem(options: HttpOptions, error: unknown, request: FastifyReque
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ type: `urn:nhip-cau:problem:${problem.code}`, title: options.explain(problem, request.headers['accept-language']), status: problem.status, code: problem.code, instance: request.id, ...problem.details }))
+    .send(
+      JSON.stringify({
+        type: `urn:nhip-cau:problem:${problem.code}`,
+        title: options.explain(problem, request.headers['accept-language']),
+        status: problem.status,
+        code: problem.code,
+        instance: request.id,
+        ...problem.details,
+      }),
+    )
 }
 
 function asProblem(error: unknown): Problem {
   const known = problemFromDatabase(error)
   if (known instanceof Problem) return known
   if (hasZodFastifySchemaValidationErrors(known))
-    return invalidRequest({ errors: known.validation.map((issue) => ({ path: `${known.validationContext ?? ''}${issue.instancePath}`, message: issue.message ?? '' })) })
+    return invalidRequest({
+      errors: known.validation.map((issue) => ({ path: `${known.validationContext ?? ''}${issue.instancePath}`, message: issue.message ?? '' })),
+    })
   const status = known instanceof Error && 'statusCode' in known && typeof known.statusCode === 'number' ? known.statusCode : 500
   if (status === 413) return tooLarge({ limit: 0 })
   if (status >= 400 && status < 500) return invalidRequest({ errors: [{ path: '', message: known instanceof Error ? known.message : '' }] })

@@ -16,11 +16,22 @@ export async function sendWaitingMail(db: Database, settings: { smtpUrl: string 
   const transport = nodemailer.createTransport(settings.smtpUrl)
   let sent = 0
   for (const mail of waiting) {
-    const failure = await transport.sendMail({ from: settings.from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(() => null, (error: Error) => error.message)
+    const failure = await transport.sendMail({ from: settings.from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(
+      () => null,
+      (error: Error) => error.message,
+    )
     await db.write(occasion, async (tx) => {
-      const change = failure === null ? { sentAt: now, attempts: mail.attempts + 1, lastError: null } : { attempts: mail.attempts + 1, lastError: failure.normalize('NFC').slice(0, 500) }
+      const change =
+        failure === null
+          ? { sentAt: now, attempts: mail.attempts + 1, lastError: null }
+          : { attempts: mail.attempts + 1, lastError: failure.normalize('NFC').slice(0, 500) }
       await tx.updateTable('platform.mail').set(change).where('id', '=', mail.id).execute()
-      tx.audit({ action: failure === null ? 'mail.sent' : 'mail.failed', subject: 'mail', subjectId: mail.id, after: { attempts: change.attempts, error: failure } })
+      tx.audit({
+        action: failure === null ? 'mail.sent' : 'mail.failed',
+        subject: 'mail',
+        subjectId: mail.id,
+        after: { attempts: change.attempts, error: failure },
+      })
     })
     if (failure === null) sent += 1
   }

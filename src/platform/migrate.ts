@@ -12,7 +12,9 @@ const folder = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 export async function migrate(engine: Engine): Promise<string[]> {
   await engine.script(`create schema if not exists platform;
     create table if not exists platform.migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
-  const applied = new Map((await engine.query<{ name: string; digest: string }>('select name, digest from platform.migration')).map((row) => [row.name, row.digest]))
+  const applied = new Map(
+    (await engine.query<{ name: string; digest: string }>('select name, digest from platform.migration')).map((row) => [row.name, row.digest]),
+  )
   const fresh: string[] = []
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
     const text = await readFile(`${folder}${name}`, 'utf8')
@@ -20,10 +22,12 @@ export async function migrate(engine: Engine): Promise<string[]> {
     const known = applied.get(name)
     if (known === digest) continue
     if (known) throw new Error(`Migration ${name} was changed after it was applied; write a new one instead`)
-    await engine.script(`begin;\n${text}\n;insert into platform.migration (name, digest) values ('${name}', '${digest}');\ncommit;`).catch(async (error: Error) => {
-      await engine.script('rollback').catch(() => undefined)
-      throw new Error(`Migration ${name}: ${error.message}`, { cause: error })
-    })
+    await engine
+      .script(`begin;\n${text}\n;insert into platform.migration (name, digest) values ('${name}', '${digest}');\ncommit;`)
+      .catch(async (error: Error) => {
+        await engine.script('rollback').catch(() => undefined)
+        throw new Error(`Migration ${name}: ${error.message}`, { cause: error })
+      })
     fresh.push(name)
   }
   return fresh

@@ -19,15 +19,30 @@ export function providerKey(provider: Pick<ProviderName, 'name' | 'kind'>): stri
  * Finds the organisations that reports name, by name or alias without accents and by kind; a name nobody knows is
  * written down as not confirmed. Returns `providerKey` -> organisation id.
  */
-export async function resolveOrganisations(tx: Tx, providers: readonly ProviderName[], { now, demo }: { now: string; demo: boolean }): Promise<Map<string, string>> {
+export async function resolveOrganisations(
+  tx: Tx,
+  providers: readonly ProviderName[],
+  { now, demo }: { now: string; demo: boolean },
+): Promise<Map<string, string>> {
   const wanted = new Map(providers.map((provider) => [providerKey(provider), provider]))
   const found = await findByKeys(tx, [...wanted.values()])
   const unknown = [...wanted].filter(([key]) => !found.has(key)).map(([key, provider]) => ({ key, id: randomUUID(), ...provider }))
   if (unknown.length === 0) return found
-  const rows = unknown.map(({ id, name, kind, country }) => ({ id, name, name_key: nameKey(name), kind, country_code: country, sort_key: sortKey(name), demo, created_at: now }))
+  const rows = unknown.map(({ id, name, kind, country }) => ({
+    id,
+    name,
+    name_key: nameKey(name),
+    kind,
+    country_code: country,
+    sort_key: sortKey(name),
+    demo,
+    created_at: now,
+  }))
   await sql`insert into registry.organisation (id, name, name_key, kind, country_code, sort_key, demo, created_at)
     select r.id, r.name, r.name_key, r.kind, r.country_code, r.sort_key, r.demo, r.created_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, name_key text, kind text, country_code text, sort_key text, demo boolean, created_at timestamptz)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, name text, name_key text, kind text, country_code text, sort_key text, demo boolean, created_at timestamptz)`.execute(
+    tx,
+  )
   for (const { key, id } of unknown) found.set(key, id)
   return found
 }

@@ -24,11 +24,30 @@ export async function acceptReturn(tx: Tx, act: Act, { returnId }: { returnId: s
   const lines = await findLines(tx, version.id)
   const stated = await findStated(tx, head, version, lines)
   const posted = await postReturn(tx, {
-    returnId, versionId: version.id, number: version.number, agencyId: head.agencyId, reportYear: head.reportYear, periodFrom: head.periodFrom, periodTo: head.periodTo,
-    lines, stated, demo: head.demo, now: act.now, acceptedBy: act.actor.personId, isCorrection: superseded !== undefined,
+    returnId,
+    versionId: version.id,
+    number: version.number,
+    agencyId: head.agencyId,
+    reportYear: head.reportYear,
+    periodFrom: head.periodFrom,
+    periodTo: head.periodTo,
+    lines,
+    stated,
+    demo: head.demo,
+    now: act.now,
+    acceptedBy: act.actor.personId,
+    isCorrection: superseded !== undefined,
   })
-  tx.audit({ action: 'ledger.posted', subject: 'return', subjectId: returnId, before: { superseded: superseded ?? null }, after: { ...posted, versionId: version.id } })
-  await putNoticesAndMail(tx, act, [{ agencyId: head.agencyId, kind: 'reporting.accepted', arguments: { year: String(head.reportYear), agency: head.nameVi }, link: `/returns/${returnId}` }])
+  tx.audit({
+    action: 'ledger.posted',
+    subject: 'return',
+    subjectId: returnId,
+    before: { superseded: superseded ?? null },
+    after: { ...posted, versionId: version.id },
+  })
+  await putNoticesAndMail(tx, act, [
+    { agencyId: head.agencyId, kind: 'reporting.accepted', arguments: { year: String(head.reportYear), agency: head.nameVi }, link: `/returns/${returnId}` },
+  ])
   return moved
 }
 

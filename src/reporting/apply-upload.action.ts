@@ -42,7 +42,9 @@ type Applied = DraftSaved & { added: string[]; corrected: string[]; same: number
  * cells that the file changes, none is removed. Throws uploadSettled, changedMeanwhile, wrongState.
  */
 export async function applyUploadTo(
-  tx: Tx, act: Act, { uploadId, revision: seen, choices, skip }: { uploadId: string; revision: number; choices: Record<string, string>; skip: readonly string[] },
+  tx: Tx,
+  act: Act,
+  { uploadId, revision: seen, choices, skip }: { uploadId: string; revision: number; choices: Record<string, string>; skip: readonly string[] },
 ): Promise<Applied> {
   const upload = await getUpload(tx, uploadId)
   if (upload.state !== 'read') throw uploadSettled({ state: upload.state })
@@ -57,11 +59,17 @@ export async function applyUploadTo(
   await changeLines(tx, version.id, { upserts: merged.upserts, removals: [] })
   const { added, corrected, same, skipped } = merged
   tx.audit({
-    action: 'upload.applied', subject: 'return', subjectId: head.id,
+    action: 'upload.applied',
+    subject: 'return',
+    subjectId: head.id,
     before: { number: version.number, revision: version.revision, lines: existing.filter((line: Line) => corrected.includes(line.lineKey)) },
     after: { uploadId, revision, added: added.length, corrected: corrected.length, same, skipped, choices, ...answers },
   })
-  const examined = await examineDraft(tx, head, { ...version, figures: { ...version.figures, ...answers.figures }, narrative: { ...version.narrative, ...answers.narrative } })
+  const examined = await examineDraft(tx, head, {
+    ...version,
+    figures: { ...version.figures, ...answers.figures },
+    narrative: { ...version.narrative, ...answers.narrative },
+  })
   return { revision, findings: examined.findings, figures: examined.figures, summary: examined.summary, added, corrected, same, skipped }
 }
 

@@ -5,7 +5,17 @@ import type { DebtorState } from './campaign.model.ts'
 import type { Debt } from './league.model.ts'
 
 type State = Omit<DebtorState, 'agencyId' | 'nameVi' | 'nameEn' | 'duty' | 'placeId' | 'extendedUntil' | 'extensionReason'>
-const notStarted: State = { returnId: null, currentState: null, baseState: null, version: null, inForce: false, firstSignedAt: null, timesSentBack: 0, changedAt: null, summary: null }
+const notStarted: State = {
+  returnId: null,
+  currentState: null,
+  baseState: null,
+  version: null,
+  inForce: false,
+  firstSignedAt: null,
+  timesSentBack: 0,
+  changedAt: null,
+  summary: null,
+}
 
 /** Every debtor of a campaign with where its return stands. */
 export async function findDebtorStates(db: Db, campaignId: string): Promise<DebtorState[]> {

@@ -95,22 +95,42 @@ export const campaignClosed = defineProblem('reporting.campaign.closed', 409)
 export const campaignDates = defineProblem('reporting.campaign.dates', 422)
 export const campaignUnfinished = defineProblem('reporting.campaign.unfinished', 409, z.object({ count: z.number() }))
 
-export const listCampaigns = defineRoute({ method: 'GET', path: '/campaigns', summary: 'All campaigns, newest first', access: figureReaders, reply: z.object({ campaigns: z.array(Campaign) }) })
+export const listCampaigns = defineRoute({
+  method: 'GET',
+  path: '/campaigns',
+  summary: 'All campaigns, newest first',
+  access: figureReaders,
+  reply: z.object({ campaigns: z.array(Campaign) }),
+})
 
 export const showCampaign = defineRoute({
-  method: 'GET', path: '/campaigns/:id', summary: 'A campaign and who owes a return', access: figureReaders, params: ById,
-  reply: z.object({ campaign: Campaign, debtors: z.array(Debtor) }), problems: [notFound],
+  method: 'GET',
+  path: '/campaigns/:id',
+  summary: 'A campaign and who owes a return',
+  access: figureReaders,
+  params: ById,
+  reply: z.object({ campaign: Campaign, debtors: z.array(Debtor) }),
+  problems: [notFound],
 })
 
 export const showCampaignForm = defineRoute({
-  method: 'GET', path: '/campaigns/:id/form', summary: 'The form of a campaign and the lists its cells refer to', access: figureReaders, params: ById,
-  reply: z.object({ form: Form, lists: FormLists }), problems: [notFound],
+  method: 'GET',
+  path: '/campaigns/:id/form',
+  summary: 'The form of a campaign and the lists its cells refer to',
+  access: figureReaders,
+  params: ById,
+  reply: z.object({ form: Form, lists: FormLists }),
+  problems: [notFound],
 })
 
 export const proposeCampaign = defineRoute({
-  method: 'GET', path: '/campaign-proposal', summary: 'What a campaign of a year would look like', access: secretariat,
+  method: 'GET',
+  path: '/campaign-proposal',
+  summary: 'What a campaign of a year would look like',
+  access: secretariat,
   query: z.strictObject({ year: z.coerce.number().int().min(1990).max(2200) }),
-  reply: z.object({ campaign: Campaign.omit({ openedOn: true, closedOn: true, demo: true }), debtors: z.array(Debtor) }), problems: [notFound, campaignExists],
+  reply: z.object({ campaign: Campaign.omit({ openedOn: true, closedOn: true, demo: true }), debtors: z.array(Debtor) }),
+  problems: [notFound, campaignExists],
 })
 
 export const OpenCampaign = z.strictObject({
@@ -125,35 +145,75 @@ export const OpenCampaign = z.strictObject({
 export type OpenCampaign = z.infer<typeof OpenCampaign>
 
 export const openCampaignRoute = defineRoute({
-  method: 'POST', path: '/campaigns', summary: 'Open a campaign', access: secretariat, body: OpenCampaign,
-  reply: z.object({ id: z.string() }), problems: [notFound, campaignExists, campaignDates],
+  method: 'POST',
+  path: '/campaigns',
+  summary: 'Open a campaign',
+  access: secretariat,
+  body: OpenCampaign,
+  reply: z.object({ id: z.string() }),
+  problems: [notFound, campaignExists, campaignDates],
 })
 
 export const editCampaign = defineRoute({
-  method: 'PATCH', path: '/campaigns/:id', summary: 'Move the due date or the reminders', access: secretariat, params: ById,
-  body: z.strictObject({ dueOn: PlainDateText.optional(), reminders: Reminders.optional() }), reply: Campaign, problems: [notFound, campaignClosed, campaignDates],
+  method: 'PATCH',
+  path: '/campaigns/:id',
+  summary: 'Move the due date or the reminders',
+  access: secretariat,
+  params: ById,
+  body: z.strictObject({ dueOn: PlainDateText.optional(), reminders: Reminders.optional() }),
+  reply: Campaign,
+  problems: [notFound, campaignClosed, campaignDates],
 })
 
 export const extendDebtor = defineRoute({
-  method: 'PUT', path: '/campaigns/:id/extensions/:agencyId', summary: 'Give one agency more time', access: secretariat,
-  params: z.strictObject({ id: z.string().max(40), agencyId: z.string().max(60) }), body: z.strictObject({ until: PlainDateText, reason: z.string().trim().min(3).max(1000) }),
-  reply: z.object({ agencyId: z.string(), until: PlainDateText }), problems: [notFound, campaignClosed, campaignDates],
+  method: 'PUT',
+  path: '/campaigns/:id/extensions/:agencyId',
+  summary: 'Give one agency more time',
+  access: secretariat,
+  params: z.strictObject({ id: z.string().max(40), agencyId: z.string().max(60) }),
+  body: z.strictObject({ until: PlainDateText, reason: z.string().trim().min(3).max(1000) }),
+  reply: z.object({ agencyId: z.string(), until: PlainDateText }),
+  problems: [notFound, campaignClosed, campaignDates],
 })
 
 export const closeCampaign = defineRoute({
-  method: 'POST', path: '/campaigns/:id/closing', summary: 'Close a campaign: nothing first is handed in any more', access: secretariat, params: ById,
-  reply: Campaign, problems: [notFound, campaignClosed, campaignUnfinished],
+  method: 'POST',
+  path: '/campaigns/:id/closing',
+  summary: 'Close a campaign: nothing first is handed in any more',
+  access: secretariat,
+  params: ById,
+  reply: Campaign,
+  problems: [notFound, campaignClosed, campaignUnfinished],
 })
 
-export const reopenCampaign = defineRoute({ method: 'POST', path: '/campaigns/:id/reopening', summary: 'Open a closed campaign again', access: secretariat, params: ById, reply: Campaign, problems: [notFound] })
+export const reopenCampaign = defineRoute({
+  method: 'POST',
+  path: '/campaigns/:id/reopening',
+  summary: 'Open a closed campaign again',
+  access: secretariat,
+  params: ById,
+  reply: Campaign,
+  problems: [notFound],
+})
 
 export const showBoard = defineRoute({
-  method: 'GET', path: '/campaigns/:id/board', summary: 'Where every return of a campaign stands', access: [...secretariat, 'auditor'], params: ById, reply: Board, problems: [notFound],
+  method: 'GET',
+  path: '/campaigns/:id/board',
+  summary: 'Where every return of a campaign stands',
+  access: [...secretariat, 'auditor'],
+  params: ById,
+  reply: Board,
+  problems: [notFound],
 })
 
 export const remindNow = defineRoute({
-  method: 'POST', path: '/campaigns/:id/reminders', summary: 'Remind everybody who still owes', access: secretariat, params: ById,
-  reply: z.object({ agencies: z.array(z.string()), mails: z.number().int() }), problems: [notFound, campaignClosed],
+  method: 'POST',
+  path: '/campaigns/:id/reminders',
+  summary: 'Remind everybody who still owes',
+  access: secretariat,
+  params: ById,
+  reply: z.object({ agencies: z.array(z.string()), mails: z.number().int() }),
+  problems: [notFound, campaignClosed],
 })
 
 export const LeagueRecord = z.object({
@@ -192,7 +252,10 @@ export const LeagueRow = z.object({
 export type LeagueRow = z.infer<typeof LeagueRow>
 
 export const showLeague = defineRoute({
-  method: 'GET', path: '/league', summary: 'Timeliness and completeness over years', access: [...secretariat, 'auditor'],
-  query: z.strictObject({ from: z.coerce.number().int(), to: z.coerce.number().int() }), reply: z.object({ rows: z.array(LeagueRow) }),
+  method: 'GET',
+  path: '/league',
+  summary: 'Timeliness and completeness over years',
+  access: [...secretariat, 'auditor'],
+  query: z.strictObject({ from: z.coerce.number().int(), to: z.coerce.number().int() }),
+  reply: z.object({ rows: z.array(LeagueRow) }),
 })
-

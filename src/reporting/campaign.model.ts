@@ -32,7 +32,10 @@ export function punctualityOf(dueOn: string, firstSignedAt: string | null, now: 
 }
 
 /** What the board calls a debtor's state; a draft that a sending back opened is `sent_back` until it is handed in again. */
-export function boardStateOf({ currentState, baseState, inForce }: Pick<DebtorState, 'currentState' | 'baseState' | 'inForce'>): { state: BoardState; correction: BoardRow['correction'] } {
+export function boardStateOf({ currentState, baseState, inForce }: Pick<DebtorState, 'currentState' | 'baseState' | 'inForce'>): {
+  state: BoardState
+  correction: BoardRow['correction']
+} {
   const working = currentState === 'draft' && baseState === 'sent_back' ? 'sent_back' : currentState
   const open = working === 'draft' || working === 'submitted' || working === 'signed' || working === 'sent_back' ? working : null
   if (inForce) return { state: 'accepted', correction: open }

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertAssignment, insertPerson } from '#directory/index.ts'
 import { actorOf, occasion } from '../../test/harness.ts'
 import {
-  closeCampaign, editCampaign, extendDebtor, listCampaigns, openCampaignRoute, proposeCampaign, remindNow, reopenCampaign, showBoard, showCampaignForm, showLeague,
+  closeCampaign,
+  editCampaign,
+  extendDebtor,
+  listCampaigns,
+  openCampaignRoute,
+  proposeCampaign,
+  remindNow,
+  reopenCampaign,
+  showBoard,
+  showCampaignForm,
+  showLeague,
 } from './campaign.contract.ts'
 import { campaignBindings } from './campaign.routes.ts'
 import { dailyReminders } from './remind.action.ts'
@@ -15,7 +25,11 @@ const options = { files: { put: async () => '', get: async () => new Uint8Array(
 let house: Reporting
 beforeAll(async () => void (house = await openReporting([...campaignBindings(options), ...returnBindings(options)])))
 afterAll(() => house.close())
-const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string; details?: object }) => ({ code: error.code, ...error.details }))
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; details?: object }) => ({ code: error.code, ...error.details }),
+  )
 
 test('a campaign is proposed with the places and ministries of its period, opened once, and shows its form', async () => {
   house.clock.now = '2023-12-10T03:00:00.000Z'
@@ -26,9 +40,15 @@ test('a campaign is proposed with the places and ministries of its period, opene
   const in2025 = await house.callAs(cast.secretary, proposeCampaign, { query: { year: 2025 } })
   expect(in2025.debtors.filter((debtor) => debtor.duty === 'province')).toHaveLength(34)
   await house.callAs(cast.secretary, openCampaignRoute, { body: { reportYear: 2023, dueOn: '2024-01-15' } })
-  expect(await refusal(house.callAs(cast.secretary, openCampaignRoute, { body: { reportYear: 2023, dueOn: '2024-01-15' } }))).toMatchObject({ code: 'reporting.campaign.exists' })
-  expect(await refusal(house.callAs(cast.secretary, openCampaignRoute, { body: { reportYear: 2024, dueOn: '2023-01-15' } }))).toMatchObject({ code: 'reporting.campaign.dates' })
-  expect(await refusal(house.callAs(cast.officer, openCampaignRoute, { body: { reportYear: 2024, dueOn: '2025-01-15' } }))).toMatchObject({ code: 'platform.access.not-allowed' })
+  expect(await refusal(house.callAs(cast.secretary, openCampaignRoute, { body: { reportYear: 2023, dueOn: '2024-01-15' } }))).toMatchObject({
+    code: 'reporting.campaign.exists',
+  })
+  expect(await refusal(house.callAs(cast.secretary, openCampaignRoute, { body: { reportYear: 2024, dueOn: '2023-01-15' } }))).toMatchObject({
+    code: 'reporting.campaign.dates',
+  })
+  expect(await refusal(house.callAs(cast.officer, openCampaignRoute, { body: { reportYear: 2024, dueOn: '2025-01-15' } }))).toMatchObject({
+    code: 'platform.access.not-allowed',
+  })
   const { form, lists } = await house.callAs(cast.officer, showCampaignForm, { params: { id: 'c2023' } })
   expect(form.id).toBe('pcpnn-nam-1')
   expect(lists.places.map((place) => place.id)).toContain('p63-45')
@@ -53,7 +73,11 @@ test('the board tells who has not started, who drafts, who was sent back, who is
   expect(await rowOf(HUE)).toMatchObject({ late: false })
   await house.callAs(cast.secretary, extendDebtor, { params: { id: 'c2023', agencyId: QUANG_TRI }, body: { until: '2024-01-31', reason: 'Mưa lũ' } })
   expect(await rowOf(QUANG_TRI)).toMatchObject({ late: false, dueOn: '2024-01-31', extensionReason: 'Mưa lũ' })
-  expect(await refusal(house.callAs(cast.secretary, extendDebtor, { params: { id: 'c2023', agencyId: 'paccom' }, body: { until: '2024-01-31', reason: 'Không nợ' } }))).toMatchObject({ code: 'platform.not-found' })
+  expect(
+    await refusal(
+      house.callAs(cast.secretary, extendDebtor, { params: { id: 'c2023', agencyId: 'paccom' }, body: { until: '2024-01-31', reason: 'Không nợ' } }),
+    ),
+  ).toMatchObject({ code: 'platform.not-found' })
   expect((await board()).late).toBe((await board()).rows.length - 2)
 })
 
@@ -70,23 +94,37 @@ test('reminders go to those who owe, by notice and mail, once a day; the daily j
   expect(await house.engine.query(`select recipient, subject from platform.mail`)).toEqual([
     { recipient: 'an@quangtri.example', subject: '[Nhịp Cầu] Báo cáo công tác phi chính phủ nước ngoài năm 2023 đến hạn ngày 31/01/2024 (còn 14 ngày).' },
   ])
-  const reminded = (day: string) => house.engine.query<{ agencyId: string; kind: string }>(`select agency_id as "agencyId", kind from reporting.reminder where day = $1 and agency_id in ('${QUANG_TRI}', 'a-p63-48') order by 1`, [day])
+  const reminded = (day: string) =>
+    house.engine.query<{ agencyId: string; kind: string }>(
+      `select agency_id as "agencyId", kind from reporting.reminder where day = $1 and agency_id in ('${QUANG_TRI}', 'a-p63-48') order by 1`,
+      [day],
+    )
   await dailyReminders(house.db, '2024-01-24T00:30:00.000Z', 'http://test')
   await dailyReminders(house.db, '2024-01-24T05:00:00.000Z', 'http://test')
   expect(await reminded('2024-01-24')).toEqual([{ agencyId: QUANG_TRI, kind: 'before' }])
   await dailyReminders(house.db, '2024-01-30T00:30:00.000Z', 'http://test')
-  expect(await reminded('2024-01-30')).toEqual([{ agencyId: QUANG_TRI, kind: 'before' }, { agencyId: 'a-p63-48', kind: 'late' }])
+  expect(await reminded('2024-01-30')).toEqual([
+    { agencyId: QUANG_TRI, kind: 'before' },
+    { agencyId: 'a-p63-48', kind: 'late' },
+  ])
 })
 
 test('a campaign with undecided returns is not closed; a closed one takes no first return and can be opened again', async () => {
   house.clock.now = '2024-02-01T03:00:00.000Z'
   const danang = peopleOf('a-p63-48')
   const id = await handIn(house, 'c2023', [lineOf(0, { places: 'p63-48:100' })], danang)
-  expect(await refusal(house.callAs(cast.secretary, closeCampaign, { params: { id: 'c2023' } }))).toMatchObject({ code: 'reporting.campaign.unfinished', count: 1 })
+  expect(await refusal(house.callAs(cast.secretary, closeCampaign, { params: { id: 'c2023' } }))).toMatchObject({
+    code: 'reporting.campaign.unfinished',
+    count: 1,
+  })
   await house.callAs(cast.head, acceptRoute, { params: { id } })
   expect(await house.callAs(cast.secretary, closeCampaign, { params: { id: 'c2023' } })).toMatchObject({ closedOn: '2024-02-01' })
-  expect(await refusal(house.callAs(peopleOf('a-p63-49').officer, openReturnRoute, { params: { id: 'c2023' }, body: {} }))).toMatchObject({ code: 'reporting.return.campaign-closed' })
-  expect(await refusal(house.callAs(cast.secretary, editCampaign, { params: { id: 'c2023' }, body: { dueOn: '2024-03-01' } }))).toMatchObject({ code: 'reporting.campaign.closed' })
+  expect(await refusal(house.callAs(peopleOf('a-p63-49').officer, openReturnRoute, { params: { id: 'c2023' }, body: {} }))).toMatchObject({
+    code: 'reporting.return.campaign-closed',
+  })
+  expect(await refusal(house.callAs(cast.secretary, editCampaign, { params: { id: 'c2023' }, body: { dueOn: '2024-03-01' } }))).toMatchObject({
+    code: 'reporting.campaign.closed',
+  })
   expect(await house.callAs(cast.secretary, reopenCampaign, { params: { id: 'c2023' } })).toMatchObject({ closedOn: null })
   expect((await house.callAs(cast.auditor, listCampaigns, {})).campaigns).toHaveLength(1)
 })

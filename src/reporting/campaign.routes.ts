@@ -3,7 +3,20 @@ import { type Binding, implement } from '#platform/http.ts'
 import { vietnamDay } from './act.model.ts'
 import { findDebtorStates, findDebts } from './board.store.ts'
 import {
-  campaignDates, campaignUnfinished, closeCampaign, editCampaign, extendDebtor, listCampaigns, openCampaignRoute, proposeCampaign, remindNow, reopenCampaign, showBoard, showCampaign, showCampaignForm, showLeague,
+  campaignDates,
+  campaignUnfinished,
+  closeCampaign,
+  editCampaign,
+  extendDebtor,
+  listCampaigns,
+  openCampaignRoute,
+  proposeCampaign,
+  remindNow,
+  reopenCampaign,
+  showBoard,
+  showCampaign,
+  showCampaignForm,
+  showLeague,
 } from './campaign.contract.ts'
 import { boardRow, countBoard } from './campaign.model.ts'
 import { countUndecided, extendDebt, findCampaigns, findDebtors, getCampaign, getOpenCampaign, updateCampaign } from './campaign.store.ts'
@@ -27,7 +40,10 @@ export function campaignBindings(options: ReportingOptions): Binding[] {
     implement(editCampaign, async ({ tx }, { params, body }) => {
       const campaign = await getOpenCampaign(tx, params.id)
       if (body.dueOn && body.dueOn < campaign.openedOn) throw campaignDates({})
-      return updateCampaign(tx, params.id, 'campaign.edited', { ...(body.dueOn ? { dueOn: body.dueOn } : {}), ...(body.reminders ? { reminders: body.reminders } : {}) })
+      return updateCampaign(tx, params.id, 'campaign.edited', {
+        ...(body.dueOn ? { dueOn: body.dueOn } : {}),
+        ...(body.reminders ? { reminders: body.reminders } : {}),
+      })
     }),
     implement(extendDebtor, async ({ tx }, { params, body }) => {
       const campaign = await getOpenCampaign(tx, params.id)

@@ -3,7 +3,21 @@ import type { Db, Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import { type Campaign, campaignClosed, type Debtor, Reminders } from './campaign.contract.ts'
 
-const columns = ['id', 'reportYear', 'titleVi', 'titleEn', 'periodFrom', 'periodTo', 'formVersionId', 'placeSetId', 'openedOn', 'dueOn', 'closedOn', 'reminders', 'demo'] as const
+const columns = [
+  'id',
+  'reportYear',
+  'titleVi',
+  'titleEn',
+  'periodFrom',
+  'periodTo',
+  'formVersionId',
+  'placeSetId',
+  'openedOn',
+  'dueOn',
+  'closedOn',
+  'reminders',
+  'demo',
+] as const
 
 /** All campaigns, newest first. */
 export async function findCampaigns(db: Db): Promise<Campaign[]> {
@@ -40,10 +54,17 @@ export async function insertCampaign(tx: Tx, campaign: Campaign, debtors: readon
 }
 
 /** Changes a campaign and leaves before and after. Throws notFound. */
-export async function updateCampaign(tx: Tx, id: string, action: string, change: Partial<Pick<Campaign, 'dueOn' | 'closedOn' | 'reminders'>>): Promise<Campaign> {
+export async function updateCampaign(
+  tx: Tx,
+  id: string,
+  action: string,
+  change: Partial<Pick<Campaign, 'dueOn' | 'closedOn' | 'reminders'>>,
+): Promise<Campaign> {
   const before = await getCampaign(tx, id)
   const after = { ...before, ...change }
-  await sql`update reporting.campaign set due_on = ${after.dueOn}, closed_on = ${after.closedOn}, reminders = ${JSON.stringify(after.reminders)}::jsonb where id = ${id}`.execute(tx)
+  await sql`update reporting.campaign set due_on = ${after.dueOn}, closed_on = ${after.closedOn}, reminders = ${JSON.stringify(after.reminders)}::jsonb where id = ${id}`.execute(
+    tx,
+  )
   tx.audit({ action, subject: 'campaign', subjectId: id, before, after })
   return after
 }
@@ -69,10 +90,19 @@ export async function findProposedDebtors(db: Db, placeSetId: string, periodTo: 
 
 /** Gives an agency more time. Throws notFound when it owes nothing in this campaign. */
 export async function extendDebt(tx: Tx, campaignId: string, agencyId: string, { until, reason }: { until: string; reason: string }) {
-  const debt = tx.selectFrom('reporting.campaignDebtor').select(['extendedUntil', 'extensionReason']).where('campaignId', '=', campaignId).where('agencyId', '=', agencyId)
+  const debt = tx
+    .selectFrom('reporting.campaignDebtor')
+    .select(['extendedUntil', 'extensionReason'])
+    .where('campaignId', '=', campaignId)
+    .where('agencyId', '=', agencyId)
   const before = await debt.executeTakeFirst()
   if (!before) throw notFound({})
-  await tx.updateTable('reporting.campaignDebtor').set({ extendedUntil: until, extensionReason: reason }).where('campaignId', '=', campaignId).where('agencyId', '=', agencyId).execute()
+  await tx
+    .updateTable('reporting.campaignDebtor')
+    .set({ extendedUntil: until, extensionReason: reason })
+    .where('campaignId', '=', campaignId)
+    .where('agencyId', '=', agencyId)
+    .execute()
   tx.audit({ action: 'campaign.extended', subject: 'campaign', subjectId: campaignId, before: { agencyId, ...before }, after: { agencyId, until, reason } })
 }
 
@@ -84,10 +114,14 @@ export async function countUndecided(db: Db, campaignId: string): Promise<number
 }
 
 /** Notes which of the agencies are reminded on a day; those already reminded that day are left out of the answer. */
-export async function recordReminders(tx: Tx, campaignId: string, day: string, reminded: readonly { agencyId: string; kind: 'before' | 'late' | 'asked' }[]): Promise<string[]> {
+export async function recordReminders(
+  tx: Tx,
+  campaignId: string,
+  day: string,
+  reminded: readonly { agencyId: string; kind: 'before' | 'late' | 'asked' }[],
+): Promise<string[]> {
   const { rows } = await sql<{ agencyId: string }>`insert into reporting.reminder (campaign_id, agency_id, day, kind)
     select ${campaignId}, r."agencyId", ${day}, r.kind from jsonb_to_recordset(${JSON.stringify(reminded)}::jsonb) as r("agencyId" text, kind text)
     on conflict do nothing returning agency_id`.execute(tx)
   return rows.map((row) => row.agencyId)
 }
-

@@ -71,7 +71,10 @@ describe('what cannot be read says why', () => {
 
 describe('what could mean two things is flagged with both', () => {
   test('a date, unless day first is certain', () => {
-    expect(readCell(column('startsOn'), '5/4/2023', testLists)).toMatchObject({ value: '2023-04-05', ambiguous: { alternative: '2023-05-04', alternativeLabel: '04/05/2023' } })
+    expect(readCell(column('startsOn'), '5/4/2023', testLists)).toMatchObject({
+      value: '2023-04-05',
+      ambiguous: { alternative: '2023-05-04', alternativeLabel: '04/05/2023' },
+    })
     expect(readCell(column('startsOn'), '5/4/2023', testLists, { dayFirst: true })).toEqual({ ok: true, value: '2023-04-05' })
   })
 
@@ -88,37 +91,49 @@ describe('what could mean two things is flagged with both', () => {
 })
 
 test('equal parts always make exactly 100', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 63 }), (count) => {
-    const cents = equalPercents(count).map((percent) => Math.round(Number(percent) * 100))
-    expect(cents.reduce((sum, each) => sum + each, 0)).toBe(10_000)
-    expect(Math.max(...cents) - Math.min(...cents)).toBeLessThanOrEqual(1)
-  }))
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 63 }), (count) => {
+      const cents = equalPercents(count).map((percent) => Math.round(Number(percent) * 100))
+      expect(cents.reduce((sum, each) => sum + each, 0)).toBe(10_000)
+      expect(Math.max(...cents) - Math.min(...cents)).toBeLessThanOrEqual(1)
+    }),
+  )
 })
 
 test('what is shown reads back as what was stored, in both languages', () => {
-  const money = fc.tuple(fc.integer({ min: 0, max: 999_999_999_999 }), fc.integer({ min: 0, max: 99 })).map(([whole, cents]) =>
-    ['disbursedYear', cents === 0 ? String(whole) : `${whole}.${String(cents).padStart(2, '0')}`] as const)
-  const date = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true }).map((day) => ['startsOn', day.toISOString().slice(0, 10)] as const)
-  const shares = fc.tuple(fc.subarray(testLists.places, { minLength: 2, maxLength: 2 }), fc.integer({ min: 1, max: 99 })).map(([[a, b], percent]) =>
-    ['places', `${a?.id}:${percent};${b?.id}:${100 - percent}`] as const)
+  const money = fc
+    .tuple(fc.integer({ min: 0, max: 999_999_999_999 }), fc.integer({ min: 0, max: 99 }))
+    .map(([whole, cents]) => ['disbursedYear', cents === 0 ? String(whole) : `${whole}.${String(cents).padStart(2, '0')}`] as const)
+  const date = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((day) => ['startsOn', day.toISOString().slice(0, 10)] as const)
+  const shares = fc
+    .tuple(fc.subarray(testLists.places, { minLength: 2, maxLength: 2 }), fc.integer({ min: 1, max: 99 }))
+    .map(([[a, b], percent]) => ['places', `${a?.id}:${percent};${b?.id}:${100 - percent}`] as const)
   const listed = fc.constantFrom(
-    ...testLists.places.map(({ id }) => ['places', `${id}:100`] as const), ...testLists.sectors.map(({ code }) => ['sectors', `${code}:100`] as const),
-    ...testLists.countries.map(({ code }) => ['providerCountry', code] as const), ...testLists.agencies.map(({ id }) => ['managingAgency', id] as const),
+    ...testLists.places.map(({ id }) => ['places', `${id}:100`] as const),
+    ...testLists.sectors.map(({ code }) => ['sectors', `${code}:100`] as const),
+    ...testLists.countries.map(({ code }) => ['providerCountry', code] as const),
+    ...testLists.agencies.map(({ id }) => ['managingAgency', id] as const),
     ...defaultForm.columns.flatMap(({ key, options = [] }) => options.map(({ code }) => [key, code] as const)),
   )
-  fc.assert(fc.property(fc.oneof(money, date, shares, listed), fc.constantFrom('vi' as const, 'en' as const), ([key, value], locale) => {
-    const shown = showCell(column(key), value, testLists, locale)
-    expect(isCanonical(column(key), value, testLists)).toBe(true)
-    expect(readCell(column(key), shown, testLists, { currency: 'USD' })).toMatchObject({ ok: true, value })
-  }))
+  fc.assert(
+    fc.property(fc.oneof(money, date, shares, listed), fc.constantFrom('vi' as const, 'en' as const), ([key, value], locale) => {
+      const shown = showCell(column(key), value, testLists, locale)
+      expect(isCanonical(column(key), value, testLists)).toBe(true)
+      expect(readCell(column(key), shown, testLists, { currency: 'USD' })).toMatchObject({ ok: true, value })
+    }),
+  )
 })
 
 test('no text whatever makes reading throw, and what is read is canonical', () => {
-  fc.assert(fc.property(fc.constantFrom(...defaultForm.columns), fc.string({ unit: 'grapheme', maxLength: 40 }), (each, text) => {
-    const result = readCell(each, text, testLists)
-    if (result.ok && result.value !== '') expect(isCanonical(each, result.value, testLists)).toBe(true)
-    expect(showCell(each, text, testLists, 'vi')).toBeTypeOf('string')
-  }))
+  fc.assert(
+    fc.property(fc.constantFrom(...defaultForm.columns), fc.string({ unit: 'grapheme', maxLength: 40 }), (each, text) => {
+      const result = readCell(each, text, testLists)
+      if (result.ok && result.value !== '') expect(isCanonical(each, result.value, testLists)).toBe(true)
+      expect(showCell(each, text, testLists, 'vi')).toBeTypeOf('string')
+    }),
+  )
 })
 
 test('text that was stored as typed is named by what is wrong with it', () => {

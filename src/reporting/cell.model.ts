@@ -32,9 +32,7 @@ export interface Ambiguity {
 }
 
 /** An empty cell reads as ''. */
-export type CellReading =
-  | { ok: true; value: string; ambiguous?: Ambiguity }
-  | { ok: false; code: string; args: Record<string, string> }
+export type CellReading = { ok: true; value: string; ambiguous?: Ambiguity } | { ok: false; code: string; args: Record<string, string> }
 
 const LONGEST_TEXT = 2000
 const NOTHING = /^[-–—.]*$/u
@@ -51,16 +49,26 @@ export function readCleanCell(column: Column, line: string, lists: FormLists, co
   if (line === '' || (column.type !== 'text' && NOTHING.test(line))) return { ok: true, value: '' }
   const index = indexLists(lists)
   switch (column.type) {
-    case 'text': return line.length > LONGEST_TEXT ? refused('cell.too-long', { limit: String(LONGEST_TEXT) }) : { ok: true, value: line }
-    case 'choice': return listed(optionFinder(column)(line), line, 'cell.not-an-option')
-    case 'country': return listed(index.country(line), line, 'cell.unknown-country')
-    case 'currency': return listed(index.currency(line), line, 'cell.unknown-currency')
-    case 'topic': return listed(index.topic(line), line, 'cell.unknown-topic')
-    case 'agency': return { ok: true, value: index.agency(line) ?? line }
-    case 'place-shares': return readShares(line, index, 'place')
-    case 'sector-shares': return readShares(line, index, 'sector')
-    case 'money': return readMoney(line, moneyContext(index, context))
-    case 'date': return readDate(line, column, context)
+    case 'text':
+      return line.length > LONGEST_TEXT ? refused('cell.too-long', { limit: String(LONGEST_TEXT) }) : { ok: true, value: line }
+    case 'choice':
+      return listed(optionFinder(column)(line), line, 'cell.not-an-option')
+    case 'country':
+      return listed(index.country(line), line, 'cell.unknown-country')
+    case 'currency':
+      return listed(index.currency(line), line, 'cell.unknown-currency')
+    case 'topic':
+      return listed(index.topic(line), line, 'cell.unknown-topic')
+    case 'agency':
+      return { ok: true, value: index.agency(line) ?? line }
+    case 'place-shares':
+      return readShares(line, index, 'place')
+    case 'sector-shares':
+      return readShares(line, index, 'sector')
+    case 'money':
+      return readMoney(line, moneyContext(index, context))
+    case 'date':
+      return readDate(line, column, context)
   }
 }
 
@@ -76,15 +84,24 @@ export function isCanonical(column: Column, text: string, lists: FormLists): boo
   const index = indexLists(lists)
   switch (column.type) {
     case 'text':
-    case 'agency': return true
-    case 'choice': return column.options?.some((option) => option.code === text) === true
-    case 'country': return index.countryNames.has(text)
-    case 'currency': return index.decimals.has(text)
-    case 'topic': return index.topicNames.has(text)
-    case 'place-shares': return areShares(text, index.placeNames)
-    case 'sector-shares': return areShares(text, index.sectorNames)
-    case 'money': return /^\d+(\.\d+)?$/u.test(text)
-    case 'date': return isDay(text)
+    case 'agency':
+      return true
+    case 'choice':
+      return column.options?.some((option) => option.code === text) === true
+    case 'country':
+      return index.countryNames.has(text)
+    case 'currency':
+      return index.decimals.has(text)
+    case 'topic':
+      return index.topicNames.has(text)
+    case 'place-shares':
+      return areShares(text, index.placeNames)
+    case 'sector-shares':
+      return areShares(text, index.sectorNames)
+    case 'money':
+      return /^\d+(\.\d+)?$/u.test(text)
+    case 'date':
+      return isDay(text)
   }
 }
 
@@ -94,15 +111,24 @@ export function showCell(column: Column, value: string, lists: FormLists, locale
   const index = indexLists(lists)
   switch (column.type) {
     case 'text':
-    case 'currency': return value
-    case 'choice': return column.options?.find((option) => option.code === value)?.label[locale] ?? value
-    case 'country': return index.countryNames.get(value)?.[locale] ?? value
-    case 'topic': return index.topicNames.get(value) ?? value
-    case 'agency': return index.agencyNames.get(value) ?? value
-    case 'place-shares': return formatShares(splitShares(value) ?? [], (code) => index.placeNames.get(code) ?? code)
-    case 'sector-shares': return showSectors(value, index, locale)
-    case 'money': return formatDecimal(value, { locale })
-    case 'date': return formatPlainDate(value, locale)
+    case 'currency':
+      return value
+    case 'choice':
+      return column.options?.find((option) => option.code === value)?.label[locale] ?? value
+    case 'country':
+      return index.countryNames.get(value)?.[locale] ?? value
+    case 'topic':
+      return index.topicNames.get(value) ?? value
+    case 'agency':
+      return index.agencyNames.get(value) ?? value
+    case 'place-shares':
+      return formatShares(splitShares(value) ?? [], (code) => index.placeNames.get(code) ?? code)
+    case 'sector-shares':
+      return showSectors(value, index, locale)
+    case 'money':
+      return formatDecimal(value, { locale })
+    case 'date':
+      return formatPlainDate(value, locale)
   }
 }
 
@@ -112,8 +138,11 @@ export function sameCell(column: Column, a: string, b: string): boolean {
   if (column.type === 'money') return [a, b].every((text) => /^-?\d+(\.\d+)?$/u.test(text)) && new Exact(a).equals(b)
   if (!column.type.endsWith('-shares')) return false
   const [left, right] = [splitShares(a), splitShares(b)]
-  return left?.length === right?.length && left !== undefined && left.every((share) =>
-    right?.some(({ code, percent }) => code === share.code && new Exact(percent).equals(share.percent)))
+  return (
+    left?.length === right?.length &&
+    left !== undefined &&
+    left.every((share) => right?.some(({ code, percent }) => code === share.code && new Exact(percent).equals(share.percent)))
+  )
 }
 
 function refused(code: string, args: Record<string, string> = {}): CellReading {

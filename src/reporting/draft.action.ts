@@ -41,16 +41,27 @@ export async function saveDraftOf(tx: Tx, act: Act, returnId: string, change: Dr
   await changeLines(tx, version.id, changes)
   const touched = new Set([...changes.upserts.map((line) => line.lineKey), ...changes.removals])
   tx.audit({
-    action: 'return.saved', subject: 'return', subjectId: returnId,
+    action: 'return.saved',
+    subject: 'return',
+    subjectId: returnId,
     before: { number: version.number, revision: version.revision, lines: before.filter((line) => touched.has(line.lineKey)) },
     after: { revision, lines: changes.upserts, removed: changes.removals, ...answers },
   })
-  const examined = await examineDraft(tx, head, { ...version, figures: { ...version.figures, ...answers.figures }, narrative: { ...version.narrative, ...answers.narrative } })
+  const examined = await examineDraft(tx, head, {
+    ...version,
+    figures: { ...version.figures, ...answers.figures },
+    narrative: { ...version.narrative, ...answers.narrative },
+  })
   return { revision, findings: examined.findings, figures: examined.figures, summary: examined.summary }
 }
 
 /** Takes the next revision of a draft. Throws changedMeanwhile, or wrongState when it is no draft any more. */
-export async function claim(tx: Tx, act: Act, version: VersionRow, given: { revision: number; figures?: Record<string, StatedFigure> | undefined; narrative?: Record<string, string> | undefined }): Promise<number> {
+export async function claim(
+  tx: Tx,
+  act: Act,
+  version: VersionRow,
+  given: { revision: number; figures?: Record<string, StatedFigure> | undefined; narrative?: Record<string, string> | undefined },
+): Promise<number> {
   const revision = await claimDraft(tx, version.id, { ...given, personId: act.actor.personId, now: act.now })
   if (revision !== undefined) return revision
   const now = await getVersion(tx, version.returnId)
@@ -60,7 +71,12 @@ export async function claim(tx: Tx, act: Act, version: VersionRow, given: { revi
 
 /** Examines a draft as it stands in the database and keeps the summary. */
 export async function examineDraft(tx: Tx, head: ReturnHead, version: VersionRow): Promise<Examination> {
-  const examined = await examine(tx, head, { lines: await findLines(tx, version.id), figures: version.figures, narrative: version.narrative, explanations: await findExplanations(tx, version.id) })
+  const examined = await examine(tx, head, {
+    lines: await findLines(tx, version.id),
+    figures: version.figures,
+    narrative: version.narrative,
+    explanations: await findExplanations(tx, version.id),
+  })
   await saveSummary(tx, version.id, examined.summary)
   return examined
 }
@@ -83,7 +99,9 @@ export async function takeExplanationBack(tx: Tx, act: Act, returnId: string, at
 
 /** Puts whole content in place of the draft's, without checks, for seeds; the audit line says how many lines, not which. */
 export async function replaceDraftLines(
-  tx: Tx, act: Act, returnId: string,
+  tx: Tx,
+  act: Act,
+  returnId: string,
   content: { lines: readonly Line[]; figures?: Record<string, StatedFigure> | undefined; narrative?: Record<string, string> | undefined },
 ): Promise<void> {
   const { version } = await getEditable(tx, act, returnId)
@@ -111,7 +129,11 @@ function cleanAnswers(form: Form, { figures, narrative }: DraftChange) {
     if (!question || text.length > question.maxLength) throw refuse(`narrative.${code}`)
   }
   return {
-    figures: figures && Object.fromEntries(Object.entries(figures).map(([code, stated]) => [code, { value: stated.value, reason: stated.reason && (cleanText(stated.reason) || null) }])),
+    figures:
+      figures &&
+      Object.fromEntries(
+        Object.entries(figures).map(([code, stated]) => [code, { value: stated.value, reason: stated.reason && (cleanText(stated.reason) || null) }]),
+      ),
     narrative: narrative && Object.fromEntries(Object.entries(narrative).map(([code, text]) => [code, cleanText(text)])),
   }
 }

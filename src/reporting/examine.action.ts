@@ -52,7 +52,12 @@ export async function examine(db: Db, head: ReturnHead, work: Work): Promise<Exa
 /** Every figure of the form: what the lines give and what the agency states. */
 export async function answerFigures(db: Db, head: ReturnHead, form: Form, { lines, figures }: Pick<Work, 'lines' | 'figures'>): Promise<FigureAnswer[]> {
   const computed = computeFigures(lines, form, await findRates(db, head.reportYear))
-  return form.figures.map(({ code }) => ({ code, computed: computed[code] ?? null, value: figures[code]?.value ?? null, reason: figures[code]?.reason ?? null }))
+  return form.figures.map(({ code }) => ({
+    code,
+    computed: computed[code] ?? null,
+    value: figures[code]?.value ?? null,
+    reason: figures[code]?.reason ?? null,
+  }))
 }
 
 /** Soft findings that nobody has explained yet. */

@@ -3,13 +3,43 @@ import type { Check, FigureQuestion, NarrativeQuestion } from './form.contract.t
 
 /** What is asked about the place as a whole (law.md §8.3). */
 export const figures: z.input<typeof FigureQuestion>[] = [
-  { code: 'ngos_active', unit: 'count', computed: 'organisations_active', required: true, label: { vi: 'Số tổ chức PCPNN có hoạt động', en: 'Foreign NGOs active' } },
-  { code: 'international_organisations', unit: 'count', computed: 'international_organisations', label: { vi: 'Số tổ chức quốc tế có hoạt động (tính riêng)', en: 'International organisations active (counted apart)' } },
-  { code: 'organisations_registered_in_area', unit: 'count', computed: 'none', required: true, label: { vi: 'Số tổ chức PCPNN đăng ký hoạt động trên địa bàn', en: 'Foreign NGOs registered in the area' } },
-  { code: 'providers_giving', unit: 'count', computed: 'providers_giving', label: { vi: 'Số bên cung cấp có viện trợ trong năm (kể cả doanh nghiệp, cá nhân)', en: 'Providers that gave aid in the year (firms and persons included)' } },
+  {
+    code: 'ngos_active',
+    unit: 'count',
+    computed: 'organisations_active',
+    required: true,
+    label: { vi: 'Số tổ chức PCPNN có hoạt động', en: 'Foreign NGOs active' },
+  },
+  {
+    code: 'international_organisations',
+    unit: 'count',
+    computed: 'international_organisations',
+    label: { vi: 'Số tổ chức quốc tế có hoạt động (tính riêng)', en: 'International organisations active (counted apart)' },
+  },
+  {
+    code: 'organisations_registered_in_area',
+    unit: 'count',
+    computed: 'none',
+    required: true,
+    label: { vi: 'Số tổ chức PCPNN đăng ký hoạt động trên địa bàn', en: 'Foreign NGOs registered in the area' },
+  },
+  {
+    code: 'providers_giving',
+    unit: 'count',
+    computed: 'providers_giving',
+    label: {
+      vi: 'Số bên cung cấp có viện trợ trong năm (kể cả doanh nghiệp, cá nhân)',
+      en: 'Providers that gave aid in the year (firms and persons included)',
+    },
+  },
   { code: 'grants', unit: 'count', computed: 'grants', label: { vi: 'Số khoản viện trợ đang thực hiện', en: 'Grants' } },
   { code: 'grants_new', unit: 'count', computed: 'grants_new', label: { vi: 'Trong đó: vận động mới trong năm', en: 'Of which new in the year' } },
-  { code: 'committed_whole_new', unit: 'USD', computed: 'committed_whole_new', label: { vi: 'Tổng cam kết của các khoản mới', en: 'Whole commitment of the new grants' } },
+  {
+    code: 'committed_whole_new',
+    unit: 'USD',
+    computed: 'committed_whole_new',
+    label: { vi: 'Tổng cam kết của các khoản mới', en: 'Whole commitment of the new grants' },
+  },
   { code: 'committed_year', unit: 'USD', computed: 'committed_year', label: { vi: 'Cam kết trong năm', en: 'Commitment of the year' } },
   { code: 'disbursed', unit: 'USD', computed: 'disbursed', label: { vi: 'Giải ngân trong năm', en: 'Disbursed in the year' } },
 ]
@@ -25,7 +55,9 @@ export const narrative: z.input<typeof NarrativeQuestion>[] = [
  */
 export const checks: z.input<typeof Check>[] = [
   {
-    code: 'whole-is-sum', severity: 'hard', column: 'commitmentTotal',
+    code: 'whole-is-sum',
+    severity: 'hard',
+    column: 'commitmentTotal',
     rule: { kind: 'sum', parts: ['commitmentGrant', 'commitmentRefundable'], total: 'commitmentTotal' },
     message: {
       vi: 'Không hoàn lại + có hoàn lại = {sum} {currency}, khác tổng cam kết {total} {currency} (lệch {difference}).',
@@ -33,7 +65,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'disbursed-above-year-commitment', severity: 'soft', column: 'disbursedYear',
+    code: 'disbursed-above-year-commitment',
+    severity: 'soft',
+    column: 'disbursedYear',
     rule: { kind: 'not-above', lower: 'disbursedYear', upper: 'commitmentYear' },
     message: {
       vi: 'Giải ngân trong năm {lower} {currency} lớn hơn cam kết trong năm {upper} {currency}.',
@@ -41,7 +75,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'disbursed-above-whole', severity: 'soft', column: 'disbursedYear',
+    code: 'disbursed-above-whole',
+    severity: 'soft',
+    column: 'disbursedYear',
     rule: { kind: 'not-above', lower: 'disbursedYear', upper: 'commitmentTotal' },
     message: {
       vi: 'Giải ngân trong năm {lower} {currency} lớn hơn tổng cam kết {upper} {currency} của cả khoản viện trợ.',
@@ -49,7 +85,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'year-above-whole', severity: 'soft', column: 'commitmentYear',
+    code: 'year-above-whole',
+    severity: 'soft',
+    column: 'commitmentYear',
     rule: { kind: 'not-above', lower: 'commitmentYear', upper: 'commitmentTotal' },
     message: {
       vi: 'Cam kết trong năm {lower} {currency} lớn hơn tổng cam kết {upper} {currency}.',
@@ -57,7 +95,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'ratio', severity: 'soft', column: 'disbursedYear',
+    code: 'ratio',
+    severity: 'soft',
+    column: 'disbursedYear',
     rule: { kind: 'ratio-above', part: 'disbursedYear', whole: 'commitmentYear', percent: 200 },
     message: {
       vi: 'Giải ngân bằng {percent}% cam kết trong năm (quá {limit}%). Đề nghị kiểm tra đơn vị tính và loại tiền.',
@@ -65,12 +105,16 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'dates-order', severity: 'hard', column: 'endsOn',
+    code: 'dates-order',
+    severity: 'hard',
+    column: 'endsOn',
     rule: { kind: 'date-order', first: 'startsOn', last: 'endsOn' },
     message: { vi: 'Ngày kết thúc {last} trước ngày bắt đầu {first}.', en: 'The end {last} is before the start {first}.' },
   },
   {
-    code: 'new-starts-before-period', severity: 'soft', column: 'startsOn',
+    code: 'new-starts-before-period',
+    severity: 'soft',
+    column: 'startsOn',
     rule: { kind: 'new-starts-in-period', phase: 'phase', starts: 'startsOn' },
     message: {
       vi: 'Khoản ghi là mới nhưng bắt đầu ngày {starts}, trước kỳ báo cáo ({from} – {to}).',
@@ -78,7 +122,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'ended-before-period', severity: 'soft', column: 'endsOn',
+    code: 'ended-before-period',
+    severity: 'soft',
+    column: 'endsOn',
     rule: { kind: 'running-in-period', starts: 'startsOn', ends: 'endsOn' },
     message: {
       vi: 'Khoản viện trợ không nằm trong kỳ báo cáo ({from} – {to}): {starts} – {ends}.',
@@ -86,7 +132,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'jump', severity: 'soft', column: 'disbursedYear',
+    code: 'jump',
+    severity: 'soft',
+    column: 'disbursedYear',
     rule: { kind: 'jump', column: 'disbursedYear', factor: 5 },
     message: {
       vi: 'Giải ngân {now} {currency}, năm trước {before} {currency}: chênh nhau {times} lần.',
@@ -94,7 +142,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'whole-jump', severity: 'soft', column: 'commitmentTotal',
+    code: 'whole-jump',
+    severity: 'soft',
+    column: 'commitmentTotal',
     rule: { kind: 'jump', column: 'commitmentTotal', factor: 5 },
     message: {
       vi: 'Tổng cam kết {now} {currency}, năm trước {before} {currency}: chênh nhau {times} lần.',
@@ -102,7 +152,9 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'total-jump', severity: 'soft', column: null,
+    code: 'total-jump',
+    severity: 'soft',
+    column: null,
     rule: { kind: 'total-jump', column: 'disbursedYear', percent: 50 },
     message: {
       vi: 'Tổng giải ngân {now} {currency}, năm trước {before} {currency}: thay đổi {percent}% (quá {limit}%).',
@@ -110,22 +162,30 @@ export const checks: z.input<typeof Check>[] = [
     },
   },
   {
-    code: 'duplicate', severity: 'soft', column: 'name',
+    code: 'duplicate',
+    severity: 'soft',
+    column: 'name',
     rule: { kind: 'duplicate', columns: ['name', 'provider'] },
     message: { vi: 'Trùng tên và bên cung cấp với dòng {other}: “{value}”.', en: 'Same name and provider as line {other}: “{value}”.' },
   },
   {
-    code: 'duplicate-grant-code', severity: 'hard', column: 'grantCode',
+    code: 'duplicate-grant-code',
+    severity: 'hard',
+    column: 'grantCode',
     rule: { kind: 'duplicate', columns: ['grantCode'] },
     message: { vi: 'Mã khoản viện trợ “{value}” đã dùng ở dòng {other}.', en: 'The grant code “{value}” is used on line {other} already.' },
   },
   {
-    code: 'other-agency', severity: 'soft', column: 'name',
+    code: 'other-agency',
+    severity: 'soft',
+    column: 'name',
     rule: { kind: 'other-agency' },
     message: { vi: 'Khoản viện trợ này cũng được {agency} báo cáo.', en: 'This grant is reported by {agency} too.' },
   },
   {
-    code: 'missing-last-year', severity: 'soft', column: null,
+    code: 'missing-last-year',
+    severity: 'soft',
+    column: null,
     rule: { kind: 'missing-last-year' },
     message: {
       vi: '{count} khoản đang thực hiện trong báo cáo năm trước không có trong báo cáo này: {names}.',

@@ -39,7 +39,19 @@ export const FigureQuestion = z.strictObject({
   code: z.string(),
   label: Bilingual,
   unit: z.enum(['count', 'USD', 'VND', 'percent']),
-  computed: z.enum(['grants', 'grants_new', 'organisations_active', 'international_organisations', 'providers_giving', 'committed_whole_new', 'committed_year', 'disbursed', 'none']).default('none'),
+  computed: z
+    .enum([
+      'grants',
+      'grants_new',
+      'organisations_active',
+      'international_organisations',
+      'providers_giving',
+      'committed_whole_new',
+      'committed_year',
+      'disbursed',
+      'none',
+    ])
+    .default('none'),
   required: z.boolean().default(false),
 })
 export type FigureQuestion = z.infer<typeof FigureQuestion>
@@ -62,7 +74,13 @@ export const CheckRule = z.discriminatedUnion('kind', [
 ])
 export type CheckRule = z.infer<typeof CheckRule>
 
-export const Check = z.strictObject({ code: z.string(), severity: z.enum(['hard', 'soft']), column: z.string().nullable(), rule: CheckRule, message: Bilingual })
+export const Check = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['hard', 'soft']),
+  column: z.string().nullable(),
+  rule: CheckRule,
+  message: Bilingual,
+})
 export type Check = z.infer<typeof Check>
 
 /** A form as data: the grid, the Excel template, the reader of files and the checks are all drawn from it. */

@@ -17,7 +17,9 @@ test('every reason for a reading has its sentence', () => {
 })
 
 test('the sentence of a finding is the form’s own for a check and the catalogue’s for a cell', () => {
-  expect(findingSentence(defaultForm, { code: 'dates-order', args: { first: '02/01/2023', last: '01/01/2023' } }, 'vi')).toBe('Ngày kết thúc 01/01/2023 trước ngày bắt đầu 02/01/2023.')
+  expect(findingSentence(defaultForm, { code: 'dates-order', args: { first: '02/01/2023', last: '01/01/2023' } }, 'vi')).toBe(
+    'Ngày kết thúc 01/01/2023 trước ngày bắt đầu 02/01/2023.',
+  )
   expect(findingSentence(defaultForm, { code: 'cell.not-a-number', args: { value: 'năm' } }, 'en')).toBe('“năm” is not a number.')
   expect(findingSentence(defaultForm, { code: 'unheard-of', args: {} }, 'vi')).toBe('unheard-of')
 })

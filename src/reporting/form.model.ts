@@ -46,25 +46,40 @@ export function formFaults(form: Form): string[] {
     ...repeated(form.figures.map((figure) => figure.code)).map((code) => `figure ${code} is there twice`),
     ...form.columns.filter((column) => !groups.has(column.group)).map((column) => `group ${column.group} is missing`),
     ...form.columns.filter((column) => column.type === 'choice' && !column.options?.length).map((column) => `column ${column.key} has no options`),
-    ...form.columns.flatMap((column) => column.requiredWhen?.column ?? []).filter(unknown).map((key) => `column ${key} is missing`),
-    ...form.checks.flatMap((check) => [check.column ?? [], ruleColumns(check.rule)].flat()).filter(unknown).map((key) => `column ${key} is missing`),
+    ...form.columns
+      .flatMap((column) => column.requiredWhen?.column ?? [])
+      .filter(unknown)
+      .map((key) => `column ${key} is missing`),
+    ...form.checks
+      .flatMap((check) => [check.column ?? [], ruleColumns(check.rule)].flat())
+      .filter(unknown)
+      .map((key) => `column ${key} is missing`),
   ]
 }
 
 /** The columns that a rule reads. */
 export function ruleColumns(rule: CheckRule): string[] {
   switch (rule.kind) {
-    case 'sum': return [...rule.parts, rule.total]
-    case 'not-above': return [rule.lower, rule.upper]
-    case 'ratio-above': return [rule.part, rule.whole]
-    case 'date-order': return [rule.first, rule.last]
-    case 'running-in-period': return [rule.starts, rule.ends]
-    case 'new-starts-in-period': return [rule.phase, rule.starts]
+    case 'sum':
+      return [...rule.parts, rule.total]
+    case 'not-above':
+      return [rule.lower, rule.upper]
+    case 'ratio-above':
+      return [rule.part, rule.whole]
+    case 'date-order':
+      return [rule.first, rule.last]
+    case 'running-in-period':
+      return [rule.starts, rule.ends]
+    case 'new-starts-in-period':
+      return [rule.phase, rule.starts]
     case 'jump':
-    case 'total-jump': return [rule.column]
-    case 'duplicate': return rule.columns
+    case 'total-jump':
+      return [rule.column]
+    case 'duplicate':
+      return rule.columns
     case 'other-agency':
-    case 'missing-last-year': return []
+    case 'missing-last-year':
+      return []
   }
 }
 

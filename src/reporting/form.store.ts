@@ -28,14 +28,23 @@ export async function saveForm(tx: Tx, form: Form, { source, certainty }: { sour
 
 /** The newest form version in force on a day. Throws notFound when there is none. */
 export async function getFormOn(db: Db, day: string): Promise<Form> {
-  const row = await db.selectFrom('reporting.formVersion').select('id').where('validFrom', '<=', day).orderBy('validFrom', 'desc').orderBy('id').limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('reporting.formVersion')
+    .select('id')
+    .where('validFrom', '<=', day)
+    .orderBy('validFrom', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
   if (!row) throw notFound({})
   return getForm(db, row.id)
 }
 
 /** The place set that is valid on a day. Throws notFound when none is. */
 export async function getPlaceSetOn(db: Db, day: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select id from directory.place_set where valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day}`.execute(db)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from directory.place_set where valid_from <= ${day} and coalesce(valid_to, 'infinity') >= ${day}`.execute(db)
   if (!rows[0]) throw notFound({})
   return rows[0].id
 }

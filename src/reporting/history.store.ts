@@ -31,14 +31,25 @@ export async function findGrantCodes(db: Db, agencyId: string, reportYear: numbe
 /** Where places of another set went (old id -> new id), for prefilling across a change of the map. */
 export async function findPlaceSuccessors(db: Db, placeSetId: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ placeId: string; successorId: string }>`
-    select s.place_id, s.successor_id from directory.place_successor s join directory.place p on p.id = s.successor_id where p.place_set_id = ${placeSetId} and s.share = 1`.execute(db)
+    select s.place_id, s.successor_id from directory.place_successor s join directory.place p on p.id = s.successor_id where p.place_set_id = ${placeSetId} and s.share = 1`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.placeId, row.successorId]))
 }
 
 /** Lines whose grant, at one of the same places, stands in the ledger of the year from another agency's return. */
-export async function findReportedElsewhere(db: Db, agencyId: string, reportYear: number, lines: readonly Line[]): Promise<Record<string, { agencyName: string }>> {
+export async function findReportedElsewhere(
+  db: Db,
+  agencyId: string,
+  reportYear: number,
+  lines: readonly Line[],
+): Promise<Record<string, { agencyName: string }>> {
   const asked = lines.map(({ lineKey, cells }) => ({
-    lineKey, code: cells['grantCode'] ?? null, name: nameKey(cells['name'] ?? ''), provider: nameKey(cells['provider'] ?? ''), places: readShareCodes(cells['places']),
+    lineKey,
+    code: cells['grantCode'] ?? null,
+    name: nameKey(cells['name'] ?? ''),
+    provider: nameKey(cells['provider'] ?? ''),
+    places: readShareCodes(cells['places']),
   }))
   const { rows } = await sql<{ lineKey: string; agencyName: string }>`
     with asked as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as r("lineKey" uuid, code text, name text, provider text, places jsonb)),
@@ -56,6 +67,8 @@ export async function findReportedElsewhere(db: Db, agencyId: string, reportYear
 export async function findRates(db: Db, reportYear: number): Promise<Record<string, { vnd: string; usd: string }>> {
   const { rows } = await sql<{ code: string; vnd: string; usd: string }>`
     select e.currency_code as code, e.vnd_per_unit::text as vnd, (e.vnd_per_unit / u.vnd_per_unit)::numeric(40, 24)::text as usd
-    from directory.exchange_rate e join directory.exchange_rate u on u.report_year = e.report_year and u.currency_code = 'USD' where e.report_year = ${reportYear}`.execute(db)
+    from directory.exchange_rate e join directory.exchange_rate u on u.report_year = e.report_year and u.currency_code = 'USD' where e.report_year = ${reportYear}`.execute(
+    db,
+  )
   return Object.fromEntries(rows.map(({ code, ...worth }) => [code, worth]))
 }

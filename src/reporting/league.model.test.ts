@@ -6,7 +6,17 @@ import { movePlaces } from './prefill.model.ts'
 
 const heir = (agencyId: string, nameVi = agencyId) => ({ agencyId, nameVi, nameEn: nameVi, duty: 'province' })
 const debt = (agencyId: string, more: Partial<Debt> = {}): Debt => ({
-  agencyId, nameVi: agencyId, nameEn: agencyId, reportYear: 2023, dueOn: '2024-01-15', firstSignedAt: '2024-01-15T16:59:00.000Z', timesSentBack: 0, timesAccepted: 1, summary: null, heirs: [heir(agencyId)], ...more,
+  agencyId,
+  nameVi: agencyId,
+  nameEn: agencyId,
+  reportYear: 2023,
+  dueOn: '2024-01-15',
+  firstSignedAt: '2024-01-15T16:59:00.000Z',
+  timesSentBack: 0,
+  timesAccepted: 1,
+  summary: null,
+  heirs: [heir(agencyId)],
+  ...more,
 })
 const now = '2024-03-01T00:00:00.000Z'
 
@@ -25,12 +35,28 @@ test('each acceptance after the first is a correction', () => {
 })
 
 test('equal merit has equal rank, in Vietnamese order of names, and the next rank is skipped', () => {
-  const rows = leagueOf([debt('b', { heirs: [heir('b', 'Đà Nẵng')] }), debt('c', { heirs: [heir('c', 'Cà Mau')] }), debt('d', { firstSignedAt: '2024-01-20T00:00:00.000Z' })], now)
+  const rows = leagueOf(
+    [debt('b', { heirs: [heir('b', 'Đà Nẵng')] }), debt('c', { heirs: [heir('c', 'Cà Mau')] }), debt('d', { firstSignedAt: '2024-01-20T00:00:00.000Z' })],
+    now,
+  )
   expect(rows.map(({ agencyId, rank }) => `${rank} ${agencyId}`)).toEqual(['1 c', '1 b', '3 d'])
 })
 
 test('completeness weighs cells 80, figures 10, narrative 10; a return without lines answered its cells', () => {
-  const summary = { lines: 1, cellsAsked: 20, cellsAnswered: 10, requiredAsked: 5, requiredAnswered: 5, figuresAsked: 4, figuresAnswered: 4, narrativeAsked: 2, narrativeAnswered: 1, hard: 0, soft: 0, unexplained: 0 }
+  const summary = {
+    lines: 1,
+    cellsAsked: 20,
+    cellsAnswered: 10,
+    requiredAsked: 5,
+    requiredAnswered: 5,
+    figuresAsked: 4,
+    figuresAnswered: 4,
+    narrativeAsked: 2,
+    narrativeAnswered: 1,
+    hard: 0,
+    soft: 0,
+    unexplained: 0,
+  }
   expect(completenessScore(summary)).toBe(55)
   expect(completenessScore({ ...summary, lines: 0, cellsAsked: 0, cellsAnswered: 0 })).toBe(95)
 })
@@ -42,7 +68,10 @@ test('reminders go out on the days of the list, on the first day late and weekly
 })
 
 test('shares of places that were merged are added on the new map; a cell that cannot be read stays', () => {
-  const successors = new Map([['p63-44', 'p34-44'], ['p63-45', 'p34-44']])
+  const successors = new Map([
+    ['p63-44', 'p34-44'],
+    ['p63-45', 'p34-44'],
+  ])
   expect(movePlaces('p63-44:33.5;p63-45:26.5;p63-46:40', successors)).toBe('p34-44:60;p63-46:40')
   expect(movePlaces('Quảng Trị', successors)).toBe('Quảng Trị')
 })

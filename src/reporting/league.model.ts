@@ -43,7 +43,12 @@ export function recordOf(debt: Debt, now: string): LeagueRecord {
  */
 export function leagueOf(debts: readonly Debt[], now: string): LeagueRow[] {
   const heirs = new Map(debts.flatMap((debt) => debt.heirs).map((heir) => [heir.agencyId, heir]))
-  const rows = [...heirs.values()].map((heir) => rowOf(heir, debts.filter((debt) => debt.heirs.some(({ agencyId }) => agencyId === heir.agencyId)).map((debt) => recordOf(debt, now))))
+  const rows = [...heirs.values()].map((heir) =>
+    rowOf(
+      heir,
+      debts.filter((debt) => debt.heirs.some(({ agencyId }) => agencyId === heir.agencyId)).map((debt) => recordOf(debt, now)),
+    ),
+  )
   const sorted = rows.sort((a, b) => compareMerit(a, b) || byVietnameseName(a, b))
   let rank = 0
   return sorted.map((row, index) => {

@@ -22,17 +22,26 @@ export type Arguments = Record<string, string>
 /** The arguments of the sentence where a line breaks the rule; undefined where it keeps it or its cells cannot tell. */
 export function breaksRule(rule: CheckRule, line: Line, context: CheckContext): Arguments | undefined {
   switch (rule.kind) {
-    case 'sum': return sumDiffers(rule, line, context)
-    case 'not-above': return isAbove(rule, line, context)
-    case 'ratio-above': return ratioAbove(rule, line, context)
-    case 'date-order': return datesReversed(rule, line, context)
-    case 'running-in-period': return outsidePeriod(rule, line, context)
-    case 'new-starts-in-period': return newButOld(rule, line, context)
-    case 'jump': return jumps(rule, line, context)
-    case 'other-agency': return reportedElsewhere(line, context)
+    case 'sum':
+      return sumDiffers(rule, line, context)
+    case 'not-above':
+      return isAbove(rule, line, context)
+    case 'ratio-above':
+      return ratioAbove(rule, line, context)
+    case 'date-order':
+      return datesReversed(rule, line, context)
+    case 'running-in-period':
+      return outsidePeriod(rule, line, context)
+    case 'new-starts-in-period':
+      return newButOld(rule, line, context)
+    case 'jump':
+      return jumps(rule, line, context)
+    case 'other-agency':
+      return reportedElsewhere(line, context)
     case 'duplicate':
     case 'total-jump':
-    case 'missing-last-year': return undefined
+    case 'missing-last-year':
+      return undefined
   }
 }
 
@@ -60,7 +69,12 @@ function sumDiffers(rule: Rule<'sum'>, { cells }: Line, { locale }: CheckContext
   if (total === undefined || parts.includes(undefined) || parts.every((part) => part === null)) return undefined
   const sum = parts.reduce<Decimal>((all, part) => all.plus(part ?? 0), new Exact(0))
   if (sum.equals(total)) return undefined
-  return { sum: shownAmount(sum, locale), total: shownAmount(total, locale), difference: shownAmount(sum.minus(total).abs(), locale), currency: cells.currency ?? '' }
+  return {
+    sum: shownAmount(sum, locale),
+    total: shownAmount(total, locale),
+    difference: shownAmount(sum.minus(total).abs(), locale),
+    currency: cells.currency ?? '',
+  }
 }
 
 function isAbove(rule: Rule<'not-above'>, { cells }: Line, { locale }: CheckContext): Arguments | undefined {
@@ -120,7 +134,12 @@ function jumps(rule: Rule<'jump'>, line: Line, { before, locale }: CheckContext)
   if (last?.cells.currency !== line.cells.currency) return undefined
   const times = Exact.max(now, then).div(Exact.min(now, then))
   if (times.lessThanOrEqualTo(rule.factor)) return undefined
-  return { now: shownAmount(now, locale), before: shownAmount(then, locale), times: formatDecimal(times.toFixed(1), { locale }), currency: line.cells.currency ?? '' }
+  return {
+    now: shownAmount(now, locale),
+    before: shownAmount(then, locale),
+    times: formatDecimal(times.toFixed(1), { locale }),
+    currency: line.cells.currency ?? '',
+  }
 }
 
 function reportedElsewhere(line: Line, { elsewhere }: CheckContext): Arguments | undefined {

@@ -31,12 +31,15 @@ export async function findFormLists(db: Db, period: Period): Promise<FormLists> 
 async function fingerprint(db: Db): Promise<string> {
   const tables = ['place', 'place_name', 'place_alias', 'sector', 'country', 'currency', 'agency', 'topic'].map((name) => sql.table(`directory.${name}`))
   const counts = tables.map((table) => sql`select count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) as mark from ${table}`)
-  const { rows } = await sql<{ mark: string }>`select current_database() || ':' || string_agg(mark, ',') as mark from (${sql.join(counts, sql` union all `)}) as marks`.execute(db)
+  const { rows } = await sql<{
+    mark: string
+  }>`select current_database() || ':' || string_agg(mark, ',') as mark from (${sql.join(counts, sql` union all `)}) as marks`.execute(db)
   return rows[0]?.mark ?? ''
 }
 
 async function readLists(db: Db, { placeSetId, periodFrom, periodTo }: Period): Promise<FormLists> {
-  const valid = (table: string) => sql`(${sql.ref(`${table}.valid_from`)} is null or ${sql.ref(`${table}.valid_from`)} <= ${periodTo}) and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} >= ${periodFrom})`
+  const valid = (table: string) =>
+    sql`(${sql.ref(`${table}.valid_from`)} is null or ${sql.ref(`${table}.valid_from`)} <= ${periodTo}) and (${sql.ref(`${table}.valid_to`)} is null or ${sql.ref(`${table}.valid_to`)} >= ${periodFrom})`
   const { rows } = await sql<{ lists: unknown }>`select jsonb_build_object(
     'places', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', n.name_vi, 'setId', p.place_set_id, 'aliases',
         (select coalesce(jsonb_agg(distinct t.alias), '[]') from (select a.alias::text from directory.place_alias a where a.place_id = p.id
@@ -62,8 +65,12 @@ async function readLists(db: Db, { placeSetId, periodFrom, periodTo }: Period): 
 function tellApart(places: FormLists['places'], placeSetId: string): FormLists['places'] {
   const own = places.filter((place) => place.setId === placeSetId)
   const taken = new Set(own.flatMap((place) => [place.name, ...place.aliases]).map(placeKey))
-  const others = places.filter((place) => place.setId !== placeSetId).map((place) => ({
-    ...place, name: taken.has(placeKey(place.name)) ? `${place.name} (cũ)` : place.name, aliases: place.aliases.filter((alias) => !taken.has(placeKey(alias))),
-  }))
+  const others = places
+    .filter((place) => place.setId !== placeSetId)
+    .map((place) => ({
+      ...place,
+      name: taken.has(placeKey(place.name)) ? `${place.name} (cũ)` : place.name,
+      aliases: place.aliases.filter((alias) => !taken.has(placeKey(alias))),
+    }))
   return [...own, ...others]
 }

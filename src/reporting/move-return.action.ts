@@ -23,7 +23,13 @@ export async function getSubject(tx: Tx, returnId: string): Promise<Subject> {
 export async function move(tx: Tx, action: Exclude<ReturnAction, 'edit'>, { head, version }: Subject, stamps: Stamps): Promise<Moved> {
   const { from, to } = transitionOf(action)
   if (!(await moveVersion(tx, version.id, from, to, stamps))) throw wrongState({ action, state: (await getVersion(tx, head.id)).state })
-  tx.audit({ action: `return.${action}`, subject: 'return', subjectId: head.id, before: { number: version.number, state: from }, after: { versionId: version.id, state: to, ...stamps } })
+  tx.audit({
+    action: `return.${action}`,
+    subject: 'return',
+    subjectId: head.id,
+    before: { number: version.number, state: from },
+    after: { versionId: version.id, state: to, ...stamps },
+  })
   return { id: head.id, versionId: version.id, number: version.number, state: to, openedVersionId: null }
 }
 
@@ -39,7 +45,9 @@ export async function submitReturn(tx: Tx, act: Act, { returnId, explain }: { re
   const examined = await examineDraft(tx, head, held)
   if (explain && examined.situation.unexplainedFindings > 0) {
     const open = findUnexplained(examined.findings, await findExplanations(tx, held.id))
-    const bodies = new Map(open.map((finding) => [`${finding.lineKey}|${finding.code}`, { lineKey: finding.lineKey, code: finding.code, body: explain(finding) }]))
+    const bodies = new Map(
+      open.map((finding) => [`${finding.lineKey}|${finding.code}`, { lineKey: finding.lineKey, code: finding.code, body: explain(finding) }]),
+    )
     await putExplanations(tx, held.id, { by: act.actor.personId, at: act.now }, [...bodies.values()])
     examined.situation.unexplainedFindings = 0
   }
@@ -80,11 +88,21 @@ export async function correctReturn(tx: Tx, act: Act, { returnId, note }: { retu
   demandAction('correct', situationOf(head, version), act)
   const openedVersionId = act.newId()
   await copyVersion(tx, version.id, { id: openedVersionId, openedAt: act.now, openedBy: act.actor.personId, note: cleanText(note) })
-  tx.audit({ action: 'return.correct', subject: 'return', subjectId: returnId, before: { number: version.number, state: version.state }, after: { openedVersionId, number: version.number + 1, note } })
+  tx.audit({
+    action: 'return.correct',
+    subject: 'return',
+    subjectId: returnId,
+    before: { number: version.number, state: version.state },
+    after: { openedVersionId, number: version.number + 1, note },
+  })
   return { id: returnId, versionId: version.id, number: version.number, state: version.state, openedVersionId }
 }
 
 async function tell(tx: Tx, act: Act, head: ReturnHead, kind: NoticeKind, agencies: readonly string[]) {
   const args = { year: String(head.reportYear), agency: head.nameVi }
-  await putNotices(tx, act, agencies.map((agencyId) => ({ agencyId, kind, arguments: args, link: `/returns/${head.id}` })))
+  await putNotices(
+    tx,
+    act,
+    agencies.map((agencyId) => ({ agencyId, kind, arguments: args, link: `/returns/${head.id}` })),
+  )
 }

@@ -36,9 +36,15 @@ export async function putNotices(tx: Tx, act: Act, notices: readonly Notice[]) {
 export async function putNoticesAndMail(tx: Tx, act: Act, notices: readonly Notice[]): Promise<number> {
   await putNotices(tx, act, notices)
   if (!act.publicUrl || notices.length === 0) return 0
-  const people = await findPeople(tx, notices.map((notice) => notice.agencyId), act.now)
+  const people = await findPeople(
+    tx,
+    notices.map((notice) => notice.agencyId),
+    act.now,
+  )
   const mails = notices.flatMap((notice) =>
-    people.filter((person) => person.agencyId === notice.agencyId).map((person) => ({ id: act.newId(), recipient: person.email, ...writeMail(notice, person, act.publicUrl ?? '') })),
+    people
+      .filter((person) => person.agencyId === notice.agencyId)
+      .map((person) => ({ id: act.newId(), recipient: person.email, ...writeMail(notice, person, act.publicUrl ?? '') })),
   )
   await sql`insert into platform.mail (id, recipient, subject, body, created_at)
     select r.id, r.recipient, r.subject, r.body, ${act.now}

@@ -24,8 +24,15 @@ export async function openCampaign(tx: Tx, act: Act, asked: OpenCampaign & { dem
   if (campaign.dueOn < campaign.openedOn) throw campaignDates({})
   const owing = debtors ?? proposal.debtors.map((debtor) => debtor.agencyId)
   await insertCampaign(tx, campaign, owing)
-  await putNoticesAndMail(tx, act, owing.map((agencyId) => ({
-    agencyId, kind: 'reporting.campaign-opened', arguments: { year: String(campaign.reportYear), due: formatPlainDate(campaign.dueOn, 'vi') }, link: `/campaigns/${campaign.id}`,
-  })))
+  await putNoticesAndMail(
+    tx,
+    act,
+    owing.map((agencyId) => ({
+      agencyId,
+      kind: 'reporting.campaign-opened',
+      arguments: { year: String(campaign.reportYear), due: formatPlainDate(campaign.dueOn, 'vi') },
+      link: `/campaigns/${campaign.id}`,
+    })),
+  )
   return campaign
 }

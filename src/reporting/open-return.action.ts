@@ -13,7 +13,11 @@ import { changeLines, insertReturn, insertVersion } from './version.store.ts'
  * Opens a return as draft version 1, filled with last year's grants that still run. The agency may be left out when the
  * person answers for one debtor only. Throws notOwed, returnClosed, alreadyThere.
  */
-export async function openReturn(tx: Tx, act: Act, { campaignId, agencyId, empty }: { campaignId: string; agencyId?: string | undefined; empty?: boolean }): Promise<{ id: string; versionId: string; prefilled: number }> {
+export async function openReturn(
+  tx: Tx,
+  act: Act,
+  { campaignId, agencyId, empty }: { campaignId: string; agencyId?: string | undefined; empty?: boolean },
+): Promise<{ id: string; versionId: string; prefilled: number }> {
   if (!roleMay('edit', act.actor.role)) throw notAllowed({})
   const campaign = await getCampaign(tx, campaignId)
   if (campaign.closedOn) throw returnClosed({})

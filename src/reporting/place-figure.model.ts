@@ -21,15 +21,24 @@ function compute(question: FigureQuestion, lines: readonly Line[], rates: Rates)
   const isNew = ({ cells }: Line) => cells.phase === 'new'
   const currency = question.unit === 'VND' ? 'vnd' : 'usd'
   switch (question.computed) {
-    case 'grants': return String(counted.length)
-    case 'grants_new': return String(counted.filter(isNew).length)
-    case 'organisations_active': return countProviders(counted.filter(({ cells }) => cells.providerKind === 'ngo'))
-    case 'international_organisations': return countProviders(counted.filter(({ cells }) => cells.providerKind === 'international_organisation'))
-    case 'providers_giving': return countProviders(counted.filter(gaveInYear))
-    case 'committed_whole_new': return total(counted.filter(isNew), 'commitmentTotal', { rates, currency })
-    case 'committed_year': return total(counted, 'commitmentYear', { rates, currency })
-    case 'disbursed': return total(lines, 'disbursedYear', { rates, currency })
-    case 'none': return undefined
+    case 'grants':
+      return String(counted.length)
+    case 'grants_new':
+      return String(counted.filter(isNew).length)
+    case 'organisations_active':
+      return countProviders(counted.filter(({ cells }) => cells.providerKind === 'ngo'))
+    case 'international_organisations':
+      return countProviders(counted.filter(({ cells }) => cells.providerKind === 'international_organisation'))
+    case 'providers_giving':
+      return countProviders(counted.filter(gaveInYear))
+    case 'committed_whole_new':
+      return total(counted.filter(isNew), 'commitmentTotal', { rates, currency })
+    case 'committed_year':
+      return total(counted, 'commitmentYear', { rates, currency })
+    case 'disbursed':
+      return total(lines, 'disbursedYear', { rates, currency })
+    case 'none':
+      return undefined
   }
 }
 

@@ -13,7 +13,12 @@ export function readShareCodes(cell: string | undefined): string[] {
  */
 export function prefill(
   lastYear: readonly Line[],
-  { periodFrom, successors, codes, newId }: { periodFrom: string; successors: ReadonlyMap<string, string>; codes: ReadonlyMap<string, string>; newId: () => string },
+  {
+    periodFrom,
+    successors,
+    codes,
+    newId,
+  }: { periodFrom: string; successors: ReadonlyMap<string, string>; codes: ReadonlyMap<string, string>; newId: () => string },
 ): Line[] {
   return lastYear
     .filter(({ cells }) => cells['status'] === 'running' && (cells['endsOn'] ?? periodFrom) >= periodFrom)
@@ -22,7 +27,12 @@ export function prefill(
 
 function carryOver(cells: Cells, code: string | undefined, successors: ReadonlyMap<string, string>): Cells {
   const { commitmentYear: _committed, disbursedYear: _disbursed, note: _note, ...kept } = cells
-  return { ...kept, phase: 'running', ...(code && !kept['grantCode'] ? { grantCode: code } : {}), ...(kept['places'] ? { places: movePlaces(kept['places'], successors) } : {}) }
+  return {
+    ...kept,
+    phase: 'running',
+    ...(code && !kept['grantCode'] ? { grantCode: code } : {}),
+    ...(kept['places'] ? { places: movePlaces(kept['places'], successors) } : {}),
+  }
 }
 
 /** A shares cell on the new map; shares of places that were merged are added. */

@@ -31,8 +31,10 @@ export const reportingMessages = defineMessages(
     'punctuality.late': 'Quá hạn',
     'punctuality.missing': 'Không có báo cáo',
     'punctuality.not_due': 'Chưa đến hạn',
-    'league.completeness': 'Điểm đầy đủ (0–100): 80 điểm cho các ô của các dòng, 10 điểm cho số liệu chung, 10 điểm cho phần nhận xét, tính theo tỷ lệ đã trả lời. Phần không có gì để hỏi được tính đủ điểm.',
-    'league.rank': 'Xếp hạng lần lượt theo: tỷ lệ đúng hạn, số lần không có báo cáo, điểm đầy đủ, số ngày trễ. Cơ quan sau sáp nhập mang theo kết quả của các cơ quan trước, ghi rõ từng cơ quan.',
+    'league.completeness':
+      'Điểm đầy đủ (0–100): 80 điểm cho các ô của các dòng, 10 điểm cho số liệu chung, 10 điểm cho phần nhận xét, tính theo tỷ lệ đã trả lời. Phần không có gì để hỏi được tính đủ điểm.',
+    'league.rank':
+      'Xếp hạng lần lượt theo: tỷ lệ đúng hạn, số lần không có báo cáo, điểm đầy đủ, số ngày trễ. Cơ quan sau sáp nhập mang theo kết quả của các cơ quan trước, ghi rõ từng cơ quan.',
     'problem.reporting.campaign.exists': 'Năm {year} đã có đợt báo cáo.',
     'problem.reporting.campaign.closed': 'Đợt báo cáo đã đóng.',
     'problem.reporting.campaign.dates': 'Ngày hạn phải sau ngày mở đợt; ngày gia hạn phải sau hạn chung.',
@@ -48,7 +50,8 @@ export const reportingMessages = defineMessages(
       'Không nhận được tệp “{fileName}”: {reason, select, too_large {tệp quá lớn} zip_bomb {tệp nén bất thường} macros {tệp có macro} encrypted {tệp đặt mật khẩu} not_a_workbook {không phải bảng tính} timeout {đọc quá lâu} too_many_rows {quá nhiều dòng} too_many_columns {quá nhiều cột} other {không đọc được}}.',
     'problem.reporting.upload.settled': 'Tệp này {state, select, applied {đã được đưa vào báo cáo} other {đã được bỏ qua}}.',
     'notice.reporting.campaign-opened': 'Đã mở đợt báo cáo công tác phi chính phủ nước ngoài năm {year}; hạn gửi {due}.',
-    'notice.reporting.reminder-before': 'Báo cáo công tác phi chính phủ nước ngoài năm {year} đến hạn ngày {due} ({days, plural, =0 {hôm nay} other {còn # ngày}}).',
+    'notice.reporting.reminder-before':
+      'Báo cáo công tác phi chính phủ nước ngoài năm {year} đến hạn ngày {due} ({days, plural, =0 {hôm nay} other {còn # ngày}}).',
     'notice.reporting.reminder-late': 'Báo cáo công tác phi chính phủ nước ngoài năm {year} đã quá hạn {days} ngày (hạn {due}). Đề nghị gửi sớm.',
     'notice.reporting.submitted': 'Báo cáo năm {year} của {agency} chờ ký duyệt.',
     'notice.reporting.signed': '{agency} đã gửi báo cáo năm {year}.',
@@ -87,12 +90,15 @@ export const reportingMessages = defineMessages(
     'punctuality.late': 'Late',
     'punctuality.missing': 'Missing',
     'punctuality.not_due': 'Not due yet',
-    'league.completeness': 'Completeness (0–100): 80 for the cells of the lines, 10 for the figures of the place, 10 for the narrative, each by the share answered. A part that asks nothing counts in full.',
-    'league.rank': 'Ranked by share on time, then fewer missing, then completeness, then fewer days late. An agency after a merger carries the record of its predecessors, each under its own name.',
+    'league.completeness':
+      'Completeness (0–100): 80 for the cells of the lines, 10 for the figures of the place, 10 for the narrative, each by the share answered. A part that asks nothing counts in full.',
+    'league.rank':
+      'Ranked by share on time, then fewer missing, then completeness, then fewer days late. An agency after a merger carries the record of its predecessors, each under its own name.',
     'problem.reporting.campaign.exists': 'There is a campaign for {year} already.',
     'problem.reporting.campaign.closed': 'The campaign is closed.',
     'problem.reporting.campaign.dates': 'The due date must follow the opening; an extension must follow the due date.',
-    'problem.reporting.campaign.unfinished': '{count, plural, one {# return was} other {# returns were}} handed in and not decided on; the campaign cannot be closed yet.',
+    'problem.reporting.campaign.unfinished':
+      '{count, plural, one {# return was} other {# returns were}} handed in and not decided on; the campaign cannot be closed yet.',
     'problem.reporting.return.changed-meanwhile': 'Somebody else has just saved the draft. Please look at the changes and save again.',
     'problem.reporting.return.wrong-state':
       'Cannot {action, select, edit {edit} submit {submit} withdraw {withdraw} sign {sign} reject {give back} accept {accept} send_back {send back} correct {correct} other {do this}}: the return is {state, select, draft {a draft} submitted {waiting for signature} signed {handed in} accepted {accepted} sent_back {sent back} superseded {replaced} other {in another state}}.',
@@ -104,8 +110,10 @@ export const reportingMessages = defineMessages(
       'The file “{fileName}” was not taken in: {reason, select, too_large {it is too large} zip_bomb {it inflates abnormally} macros {it holds macros} encrypted {it is locked by a password} not_a_workbook {it is no spreadsheet} timeout {reading took too long} too_many_rows {too many rows} too_many_columns {too many columns} other {it cannot be read}}.',
     'problem.reporting.upload.settled': 'This file was {state, select, applied {taken into the return} other {put aside}} already.',
     'notice.reporting.campaign-opened': 'The campaign for the {year} return on foreign non-governmental work is open; due {due}.',
-    'notice.reporting.reminder-before': 'The {year} return on foreign non-governmental work is due on {due} ({days, plural, =0 {today} one {# day left} other {# days left}}).',
-    'notice.reporting.reminder-late': 'The {year} return on foreign non-governmental work is {days, plural, one {# day} other {# days}} overdue (due {due}). Please hand it in.',
+    'notice.reporting.reminder-before':
+      'The {year} return on foreign non-governmental work is due on {due} ({days, plural, =0 {today} one {# day left} other {# days left}}).',
+    'notice.reporting.reminder-late':
+      'The {year} return on foreign non-governmental work is {days, plural, one {# day} other {# days}} overdue (due {due}). Please hand it in.',
     'notice.reporting.submitted': 'The {year} return of {agency} waits for signature.',
     'notice.reporting.signed': '{agency} handed in its {year} return.',
     'notice.reporting.rejected': 'The {year} return was given back to its officer.',

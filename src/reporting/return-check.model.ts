@@ -23,10 +23,14 @@ const NAMED_AT_MOST = 3
 /** What the rules that compare lines, or this year with the last, find. Rules of one line find nothing here. */
 export function breachesAcross(rule: CheckRule, lines: readonly Line[], context: Context): Breach[] {
   switch (rule.kind) {
-    case 'duplicate': return duplicates(rule.columns, lines)
-    case 'total-jump': return totalJump(rule, lines, context)
-    case 'missing-last-year': return missing(lines, context)
-    default: return []
+    case 'duplicate':
+      return duplicates(rule.columns, lines)
+    case 'total-jump':
+      return totalJump(rule, lines, context)
+    case 'missing-last-year':
+      return missing(lines, context)
+    default:
+      return []
   }
 }
 
@@ -55,7 +59,18 @@ function totalJump(rule: Extract<CheckRule, { kind: 'total-jump' }>, lines: read
     const percent = now.minus(then).div(then).times(100)
     if (percent.abs().lessThanOrEqualTo(rule.percent)) continue
     const shown = formatDecimal(percent.toFixed(1), { locale })
-    return [{ lineKey: null, args: { now: shownAmount(now, locale), before: shownAmount(then, locale), percent: percent.isPositive() ? `+${shown}` : shown, limit: String(rule.percent), currency } }]
+    return [
+      {
+        lineKey: null,
+        args: {
+          now: shownAmount(now, locale),
+          before: shownAmount(then, locale),
+          percent: percent.isPositive() ? `+${shown}` : shown,
+          limit: String(rule.percent),
+          currency,
+        },
+      },
+    ]
   }
   return []
 }

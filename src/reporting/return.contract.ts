@@ -36,7 +36,15 @@ export const VersionHead = z.object({
 })
 export type VersionHead = z.infer<typeof VersionHead>
 
-export const Remark = z.object({ id: z.uuid(), versionId: z.uuid(), lineKey: z.uuid().nullable(), column: z.string().nullable(), body: z.string(), madeBy: z.string(), madeAt: Instant })
+export const Remark = z.object({
+  id: z.uuid(),
+  versionId: z.uuid(),
+  lineKey: z.uuid().nullable(),
+  column: z.string().nullable(),
+  body: z.string(),
+  madeBy: z.string(),
+  madeAt: Instant,
+})
 export type Remark = z.infer<typeof Remark>
 
 /** Why a soft finding is right as it is; `lineKey` null: about the whole return. */
@@ -48,12 +56,28 @@ export const OfferedAction = z.object({ action: ReturnAction, asks: z.enum(['not
 /** The whole state that a person works on. */
 export const WorkingReturn = z.object({
   id: z.uuid(),
-  campaign: z.object({ id: z.string(), reportYear: z.number(), titleVi: z.string(), titleEn: z.string(), periodFrom: PlainDateText, periodTo: PlainDateText, formVersionId: z.string(), closedOn: PlainDateText.nullable(), demo: z.boolean() }),
+  campaign: z.object({
+    id: z.string(),
+    reportYear: z.number(),
+    titleVi: z.string(),
+    titleEn: z.string(),
+    periodFrom: PlainDateText,
+    periodTo: PlainDateText,
+    formVersionId: z.string(),
+    closedOn: PlainDateText.nullable(),
+    demo: z.boolean(),
+  }),
   agency: z.object({ id: z.string(), nameVi: z.string(), nameEn: z.string(), placeId: z.string().nullable() }),
   /** With the agency's extension. */
   dueOn: PlainDateText,
   versions: z.array(VersionHead),
-  version: VersionHead.extend({ revision: z.number().int(), preparedBy: z.array(z.string()), lines: z.array(Line), figures: z.array(FigureAnswer), narrative: z.record(z.string(), z.string()) }),
+  version: VersionHead.extend({
+    revision: z.number().int(),
+    preparedBy: z.array(z.string()),
+    lines: z.array(Line),
+    figures: z.array(FigureAnswer),
+    narrative: z.record(z.string(), z.string()),
+  }),
   findings: z.array(Finding),
   summary: VersionSummary,
   explanations: z.array(Explanation),
@@ -70,26 +94,51 @@ export const notOwed = defineProblem('reporting.return.not-owed', 422)
 export const returnClosed = defineProblem('reporting.return.campaign-closed', 409)
 
 export const OwnReturn = z.object({
-  campaignId: z.string(), reportYear: z.number(), agencyId: z.string(), nameVi: z.string(), nameEn: z.string(), dueOn: PlainDateText, closedOn: PlainDateText.nullable(),
-  returnId: z.uuid().nullable(), state: ReturnState.nullable(), number: z.number().int().nullable(), sentBack: z.boolean(), inForce: z.boolean(),
+  campaignId: z.string(),
+  reportYear: z.number(),
+  agencyId: z.string(),
+  nameVi: z.string(),
+  nameEn: z.string(),
+  dueOn: PlainDateText,
+  closedOn: PlainDateText.nullable(),
+  returnId: z.uuid().nullable(),
+  state: ReturnState.nullable(),
+  number: z.number().int().nullable(),
+  sentBack: z.boolean(),
+  inForce: z.boolean(),
 })
 export type OwnReturn = z.infer<typeof OwnReturn>
 
 export const listOwnReturns = defineRoute({
-  method: 'GET', path: '/returns', summary: 'The returns that my agency owes, newest campaign first', access: reporters,
-  query: z.strictObject({ campaign: z.string().max(40).optional() }), reply: z.object({ returns: z.array(OwnReturn) }),
+  method: 'GET',
+  path: '/returns',
+  summary: 'The returns that my agency owes, newest campaign first',
+  access: reporters,
+  query: z.strictObject({ campaign: z.string().max(40).optional() }),
+  reply: z.object({ returns: z.array(OwnReturn) }),
 })
 
 export const showReturn = defineRoute({
-  method: 'GET', path: '/returns/:id', summary: 'A return with everything that is worked on', access: returnReaders, params: ById,
-  query: z.strictObject({ version: z.coerce.number().int().positive().optional() }), reply: WorkingReturn, problems: [notFound],
+  method: 'GET',
+  path: '/returns/:id',
+  summary: 'A return with everything that is worked on',
+  access: returnReaders,
+  params: ById,
+  query: z.strictObject({ version: z.coerce.number().int().positive().optional() }),
+  reply: WorkingReturn,
+  problems: [notFound],
 })
 
 export const openReturnRoute = defineRoute({
-  method: 'POST', path: '/campaigns/:id/returns', summary: 'Open the return of my agency, filled with what ran last year', access: officers,
+  method: 'POST',
+  path: '/campaigns/:id/returns',
+  summary: 'Open the return of my agency, filled with what ran last year',
+  access: officers,
   params: z.strictObject({ id: z.string().max(40) }),
   /** The agency is needed only by who answers for several (a merged province). */
-  body: z.strictObject({ agencyId: z.string().max(60).optional() }), reply: z.object({ id: z.uuid(), prefilled: z.number().int() }), problems: [notFound, notOwed, returnClosed, alreadyThere],
+  body: z.strictObject({ agencyId: z.string().max(60).optional() }),
+  reply: z.object({ id: z.uuid(), prefilled: z.number().int() }),
+  problems: [notFound, notOwed, returnClosed, alreadyThere],
 })
 
 export const LineChanges = z.strictObject({ upserts: z.array(Line).max(5000), removals: z.array(z.uuid()).max(5000) })
@@ -108,18 +157,35 @@ export const DraftSaved = z.object({ revision: z.number().int(), findings: z.arr
 export type DraftSaved = z.infer<typeof DraftSaved>
 
 export const saveDraft = defineRoute({
-  method: 'PATCH', path: '/returns/:id/draft', summary: 'Save changes of the draft as they are typed', access: officers, params: ById, body: DraftChange,
-  reply: DraftSaved, problems: [notFound, changedMeanwhile, wrongState, demandUnmet, invalidRequest],
+  method: 'PATCH',
+  path: '/returns/:id/draft',
+  summary: 'Save changes of the draft as they are typed',
+  access: officers,
+  params: ById,
+  body: DraftChange,
+  reply: DraftSaved,
+  problems: [notFound, changedMeanwhile, wrongState, demandUnmet, invalidRequest],
 })
 
 const ExplanationAt = z.strictObject({ id: z.uuid(), lineKey: z.union([z.uuid(), z.literal('return')]), code: z.string().max(80) })
 export const explain = defineRoute({
-  method: 'PUT', path: '/returns/:id/explanations/:lineKey/:code', summary: 'Say why a finding is right as it is (`return` for the whole return)', access: officers, params: ExplanationAt,
-  body: z.strictObject({ body: Body }), reply: Explanation, problems: [notFound, wrongState, demandUnmet],
+  method: 'PUT',
+  path: '/returns/:id/explanations/:lineKey/:code',
+  summary: 'Say why a finding is right as it is (`return` for the whole return)',
+  access: officers,
+  params: ExplanationAt,
+  body: z.strictObject({ body: Body }),
+  reply: Explanation,
+  problems: [notFound, wrongState, demandUnmet],
 })
 export const unexplain = defineRoute({
-  method: 'DELETE', path: '/returns/:id/explanations/:lineKey/:code', summary: 'Take an explanation back', access: officers, params: ExplanationAt,
-  reply: z.object({ removed: z.boolean() }), problems: [notFound, wrongState, demandUnmet],
+  method: 'DELETE',
+  path: '/returns/:id/explanations/:lineKey/:code',
+  summary: 'Take an explanation back',
+  access: officers,
+  params: ExplanationAt,
+  reply: z.object({ removed: z.boolean() }),
+  problems: [notFound, wrongState, demandUnmet],
 })
 
 /** Where the return stands after an act. */
@@ -128,18 +194,61 @@ export type Moved = z.infer<typeof Moved>
 const moving = { params: ById, reply: Moved, problems: [notFound, wrongState, demandUnmet] } as const
 const Noted = z.strictObject({ note: Body })
 
-export const submitRoute = defineRoute({ method: 'POST', path: '/returns/:id/submission', summary: 'Submit the draft to the approver of the agency', access: officers, ...moving })
-export const withdrawRoute = defineRoute({ method: 'POST', path: '/returns/:id/withdrawal', summary: 'Take a submitted return back to draft', access: officers, ...moving })
-export const signRoute = defineRoute({ method: 'POST', path: '/returns/:id/signature', summary: 'Sign the return and hand it in', access: approvers, ...moving })
-export const rejectRoute = defineRoute({ method: 'POST', path: '/returns/:id/rejection', summary: 'Give the return back to its officer, with a note', access: approvers, ...moving, body: Noted })
-export const acceptRoute = defineRoute({ method: 'POST', path: '/returns/:id/acceptance', summary: 'Accept the return and post it to the ledger', access: ['secretariat_approver'], ...moving })
-export const correctRoute = defineRoute({ method: 'POST', path: '/returns/:id/correction', summary: 'Open a correction of an accepted return', access: officers, ...moving, body: Noted })
+export const submitRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/submission',
+  summary: 'Submit the draft to the approver of the agency',
+  access: officers,
+  ...moving,
+})
+export const withdrawRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/withdrawal',
+  summary: 'Take a submitted return back to draft',
+  access: officers,
+  ...moving,
+})
+export const signRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/signature',
+  summary: 'Sign the return and hand it in',
+  access: approvers,
+  ...moving,
+})
+export const rejectRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/rejection',
+  summary: 'Give the return back to its officer, with a note',
+  access: approvers,
+  ...moving,
+  body: Noted,
+})
+export const acceptRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/acceptance',
+  summary: 'Accept the return and post it to the ledger',
+  access: ['secretariat_approver'],
+  ...moving,
+})
+export const correctRoute = defineRoute({
+  method: 'POST',
+  path: '/returns/:id/correction',
+  summary: 'Open a correction of an accepted return',
+  access: officers,
+  ...moving,
+  body: Noted,
+})
 
 export const GivenRemark = z.strictObject({ lineKey: z.uuid().optional(), column: z.string().max(80).optional(), body: Body })
 export type GivenRemark = z.infer<typeof GivenRemark>
 export const sendBackRoute = defineRoute({
-  method: 'POST', path: '/returns/:id/sending-back', summary: 'Send the return back with remarks on lines or cells', access: secretariat, ...moving,
-  body: z.strictObject({ remarks: z.array(GivenRemark).min(1).max(2000) }), problems: [...moving.problems, invalidRequest],
+  method: 'POST',
+  path: '/returns/:id/sending-back',
+  summary: 'Send the return back with remarks on lines or cells',
+  access: secretariat,
+  ...moving,
+  body: z.strictObject({ remarks: z.array(GivenRemark).min(1).max(2000) }),
+  problems: [...moving.problems, invalidRequest],
 })
 
 export const LineDifference = z.object({
@@ -156,7 +265,12 @@ export const Differences = z.object({
   figures: z.array(z.object({ code: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })
 export const showDifferences = defineRoute({
-  method: 'GET', path: '/returns/:id/differences', summary: 'What changed between two versions', access: returnReaders, params: ById,
-  query: z.strictObject({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }), reply: Differences, problems: [notFound],
+  method: 'GET',
+  path: '/returns/:id/differences',
+  summary: 'What changed between two versions',
+  access: returnReaders,
+  params: ById,
+  query: z.strictObject({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }),
+  reply: Differences,
+  problems: [notFound],
 })
-

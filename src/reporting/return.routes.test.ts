@@ -20,7 +20,10 @@ describe('the life of a return', () => {
     expect(saved).toMatchObject({ revision: 1, findings: [], summary: { lines: 2, hard: 0 } })
     expect(await callAs(cast.officer, submitRoute, at)).toMatchObject({ number: 1, state: 'submitted' })
     expect(await callAs(cast.approver, signRoute, at)).toMatchObject({ state: 'signed' })
-    const back = await callAs(cast.secretary, sendBackRoute, { ...at, body: { remarks: [{ lineKey: one.lineKey, column: 'disbursedYear', body: 'Đề nghị kiểm tra lại.' }] } })
+    const back = await callAs(cast.secretary, sendBackRoute, {
+      ...at,
+      body: { remarks: [{ lineKey: one.lineKey, column: 'disbursedYear', body: 'Đề nghị kiểm tra lại.' }] },
+    })
     expect(back).toMatchObject({ number: 1, state: 'sent_back', openedVersionId: expect.any(String) })
     const again = await callAs(cast.officer, showReturn, at)
     expect(again.version).toMatchObject({ number: 2, state: 'draft', basedOn: back.versionId })
@@ -31,7 +34,9 @@ describe('the life of a return', () => {
     await callAs(cast.officer, submitRoute, at)
     await callAs(cast.approver, signRoute, at)
     expect(await callAs(cast.head, acceptRoute, at)).toMatchObject({ number: 2, state: 'accepted' })
-    const ledger = await house.engine.query<{ n: number; usd: string }>(`select count(*)::int as n, sum(usd)::text as usd from aid.flow where kind = 'disbursement' and closed_seq is null`)
+    const ledger = await house.engine.query<{ n: number; usd: string }>(
+      `select count(*)::int as n, sum(usd)::text as usd from aid.flow where kind = 'disbursement' and closed_seq is null`,
+    )
     expect(ledger).toEqual([{ n: 2, usd: '650.50' }])
     clock.now = '2024-03-01T03:00:00.000Z'
     const correction = await callAs(cast.officer, correctRoute, { ...at, body: { note: 'Số giải ngân ghi nhầm' } })
@@ -43,10 +48,15 @@ describe('the life of a return', () => {
     expect(await callAs(cast.head, acceptRoute, at)).toMatchObject({ number: 3, state: 'accepted' })
     const versions = (await callAs(cast.auditor, showReturn, at)).versions.map(({ number, state }) => `${number} ${state}`)
     expect(versions).toEqual(['1 sent_back', '2 superseded', '3 accepted'])
-    const after = await house.engine.query(`select count(*) filter (where closed_seq is null)::int as open, count(*) filter (where closed_seq is not null)::int as closed from aid.flow where kind = 'disbursement'`)
+    const after = await house.engine.query(
+      `select count(*) filter (where closed_seq is null)::int as open, count(*) filter (where closed_seq is not null)::int as closed from aid.flow where kind = 'disbursement'`,
+    )
     expect(after).toEqual([{ open: 1, closed: 2 }])
     expect(await callAs(cast.officer, showDifferences, { ...at, query: { from: 1, to: 3 } })).toMatchObject({
-      lines: [{ kind: 'changed', lineKey: one.lineKey, cells: [{ column: 'disbursedYear', before: '300.50', after: '350' }] }, { kind: 'removed', lineKey: two.lineKey }],
+      lines: [
+        { kind: 'changed', lineKey: one.lineKey, cells: [{ column: 'disbursedYear', before: '300.50', after: '350' }] },
+        { kind: 'removed', lineKey: two.lineKey },
+      ],
     })
   })
 })

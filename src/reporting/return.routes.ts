@@ -10,7 +10,21 @@ import { getForm } from './form.store.ts'
 import { correctReturn, rejectReturn, signReturn, submitReturn, withdrawReturn } from './move-return.action.ts'
 import { openReturn } from './open-return.action.ts'
 import {
-  acceptRoute, correctRoute, explain, listOwnReturns, openReturnRoute, rejectRoute, saveDraft, sendBackRoute, showDifferences, showReturn, signRoute, submitRoute, unexplain, withdrawRoute, type WorkingReturn,
+  acceptRoute,
+  correctRoute,
+  explain,
+  listOwnReturns,
+  openReturnRoute,
+  rejectRoute,
+  saveDraft,
+  sendBackRoute,
+  showDifferences,
+  showReturn,
+  signRoute,
+  submitRoute,
+  unexplain,
+  withdrawRoute,
+  type WorkingReturn,
 } from './return.contract.ts'
 import { actionsFor } from './return.model.ts'
 import { findExplanations, findLines, findOwnReturns, findRemarks, findVersionHeads, getReturn, getVersion } from './return.store.ts'
@@ -37,7 +51,9 @@ export function returnBindings(options: ReportingOptions): Binding[] {
     implement(signRoute, async (context, { params }) => signReturn(context.tx, actOf(context, options), { returnId: params.id })),
     implement(rejectRoute, async (context, { params, body }) => rejectReturn(context.tx, actOf(context, options), { returnId: params.id, note: body.note })),
     implement(acceptRoute, async (context, { params }) => acceptReturn(context.tx, actOf(context, options), { returnId: params.id })),
-    implement(sendBackRoute, async (context, { params, body }) => sendBackReturn(context.tx, actOf(context, options), { returnId: params.id, remarks: body.remarks })),
+    implement(sendBackRoute, async (context, { params, body }) =>
+      sendBackReturn(context.tx, actOf(context, options), { returnId: params.id, remarks: body.remarks }),
+    ),
     implement(correctRoute, async (context, { params, body }) => correctReturn(context.tx, actOf(context, options), { returnId: params.id, note: body.note })),
     implement(showDifferences, async ({ db }, { params, query }) => compareVersions(db, params.id, query)),
   ]
@@ -56,7 +72,17 @@ export async function readWorkingReturn(db: Db, actor: Actor, returnId: string, 
   const isNewest = version.id === heads.at(-1)?.id
   return {
     id: head.id,
-    campaign: { id: head.campaignId, reportYear: head.reportYear, titleVi: head.titleVi, titleEn: head.titleEn, periodFrom: head.periodFrom, periodTo: head.periodTo, formVersionId: head.formVersionId, closedOn: head.closedOn, demo: head.demo },
+    campaign: {
+      id: head.campaignId,
+      reportYear: head.reportYear,
+      titleVi: head.titleVi,
+      titleEn: head.titleEn,
+      periodFrom: head.periodFrom,
+      periodTo: head.periodTo,
+      formVersionId: head.formVersionId,
+      closedOn: head.closedOn,
+      demo: head.demo,
+    },
     agency: { id: head.agencyId, nameVi: head.nameVi, nameEn: head.nameEn, placeId: head.placeId },
     dueOn: head.dueOn,
     versions: heads,
@@ -73,9 +99,21 @@ async function compareVersions(db: Db, returnId: string, { from, to }: { from: n
   const head = await getReturn(db, returnId)
   const [before, after] = [await getVersion(db, returnId, from), await getVersion(db, returnId, to)]
   const { added, removed, changed } = diffVersions(await findLines(db, before.id), await findLines(db, after.id), await getForm(db, head.formVersionId))
-  const named = (kind: 'added' | 'removed', lines: typeof added) => lines.map(({ lineKey, position, cells }) => ({ kind, lineKey, position, name: cells['name'] ?? '', cells: [] }))
+  const named = (kind: 'added' | 'removed', lines: typeof added) =>
+    lines.map(({ lineKey, position, cells }) => ({ kind, lineKey, position, name: cells['name'] ?? '', cells: [] }))
   const codes = [...new Set([...Object.keys(before.figures), ...Object.keys(after.figures)])].sort()
   const figures = codes.map((code) => ({ code, before: before.figures[code]?.value ?? null, after: after.figures[code]?.value ?? null }))
-  const mended = changed.map(({ lineKey, after: line, cells }) => ({ kind: 'changed' as const, lineKey, position: line.position, name: line.cells['name'] ?? '', cells }))
-  return { from, to, lines: [...mended, ...named('added', added), ...named('removed', removed)], figures: figures.filter((figure) => figure.before !== figure.after) }
+  const mended = changed.map(({ lineKey, after: line, cells }) => ({
+    kind: 'changed' as const,
+    lineKey,
+    position: line.position,
+    name: line.cells['name'] ?? '',
+    cells,
+  }))
+  return {
+    from,
+    to,
+    lines: [...mended, ...named('added', added), ...named('removed', removed)],
+    figures: figures.filter((figure) => figure.before !== figure.after),
+  }
 }

@@ -63,7 +63,9 @@ export async function getReturn(db: Db, id: string): Promise<ReturnHead> {
 export async function getVersion(db: Db, returnId: string, number?: number): Promise<VersionRow> {
   const { rows } = await sql<VersionRow>`
     select id, return_id, number, state, based_on, revision, figures, narrative, prepared_by, submitted_by, signed_by, summary
-    from reporting.return_version where return_id = ${returnId} ${number === undefined ? sql`` : sql`and number = ${number}`} order by number desc limit 1`.execute(db)
+    from reporting.return_version where return_id = ${returnId} ${number === undefined ? sql`` : sql`and number = ${number}`} order by number desc limit 1`.execute(
+    db,
+  )
   if (!rows[0]) throw notFound({})
   return rows[0]
 }
@@ -81,14 +83,17 @@ export async function findVersionHeads(db: Db, returnId: string): Promise<(Versi
 
 /** The lines of a version in their order. */
 export async function findLines(db: Db, versionId: string): Promise<Line[]> {
-  const { rows } = await sql<Line>`select line_key, position, cells from reporting.return_line where version_id = ${versionId} order by position, line_key`.execute(db)
+  const { rows } =
+    await sql<Line>`select line_key, position, cells from reporting.return_line where version_id = ${versionId} order by position, line_key`.execute(db)
   return rows
 }
 
 export async function findExplanations(db: Db, versionId: string): Promise<Explanation[]> {
   const { rows } = await sql<Explanation>`
     select nullif(e.line_key, ${WHOLE_RETURN}) as line_key, e.check_code as code, e.body, coalesce(p.full_name, '') as made_by, e.made_at
-    from reporting.explanation e left join directory.person p on p.id = e.made_by where e.version_id = ${versionId} order by e.made_at, e.line_key, e.check_code`.execute(db)
+    from reporting.explanation e left join directory.person p on p.id = e.made_by where e.version_id = ${versionId} order by e.made_at, e.line_key, e.check_code`.execute(
+    db,
+  )
   return rows
 }
 
@@ -97,7 +102,9 @@ export async function findRemarks(db: Db, versionIds: readonly string[]): Promis
   const { rows } = await sql<Remark>`
     select k.id, k.version_id, k.line_key, k.column_key as "column", k.body, coalesce(p.full_name, '') as made_by, k.made_at
     from reporting.remark k left join directory.person p on p.id = k.made_by
-    where k.version_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(versionIds)}::jsonb) as t(value)) order by k.made_at, k.id`.execute(db)
+    where k.version_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(versionIds)}::jsonb) as t(value)) order by k.made_at, k.id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -119,6 +126,9 @@ export async function findOwnReturns(db: Db, agencyIds: readonly string[], campa
 
 /** The lines in force of a version (for the ledger and for whoever follows a figure to its line). */
 export async function findAcceptedLines(db: Db, returnId: string): Promise<{ versionId: string; number: number; lines: Line[] } | undefined> {
-  const { rows } = await sql<{ id: string; number: number }>`select id, number from reporting.return_version where return_id = ${returnId} and state = 'accepted'`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    number: number
+  }>`select id, number from reporting.return_version where return_id = ${returnId} and state = 'accepted'`.execute(db)
   return rows[0] && { versionId: rows[0].id, number: rows[0].number, lines: await findLines(db, rows[0].id) }
 }

@@ -28,7 +28,12 @@ export async function sendBackReturn(tx: Tx, act: Act, { returnId, remarks }: { 
   await copyVersion(tx, version.id, { id: openedVersionId, openedAt: act.now, openedBy: act.actor.personId, note: null })
   tx.audit({ action: 'return.opened-again', subject: 'return', subjectId: returnId, after: { openedVersionId, number: version.number + 1, remarks: rows } })
   await putNoticesAndMail(tx, act, [
-    { agencyId: head.agencyId, kind: 'reporting.sent-back', arguments: { year: String(head.reportYear), agency: head.nameVi, count: rows.length }, link: `/returns/${returnId}` },
+    {
+      agencyId: head.agencyId,
+      kind: 'reporting.sent-back',
+      arguments: { year: String(head.reportYear), agency: head.nameVi, count: rows.length },
+      link: `/returns/${returnId}`,
+    },
   ])
   return { ...moved, openedVersionId }
 }

@@ -30,7 +30,10 @@ const WORDS = /\s+(?:và|and)\s+|\s*[/+&]\s*|\s+[-–—]\s+/u
  */
 export function parseShares(text: string, find: Finder): ParsedShares {
   const parts: Part[] = []
-  for (const piece of text.split(OUTER).map((each) => each.trim()).filter(Boolean)) {
+  for (const piece of text
+    .split(OUTER)
+    .map((each) => each.trim())
+    .filter(Boolean)) {
     const read = readPiece(piece, find)
     if (typeof read === 'string') return { ok: false, code: 'cell.shares-unknown', args: { value: read } }
     parts.push(...read)
@@ -77,7 +80,11 @@ function readPiece(piece: string, find: Finder): Part[] | string {
   if (whole !== undefined) return [whole]
   const byComma = joinUp(piece.split(COMMA), find)
   if (byComma !== undefined) return byComma
-  const unread = piece.split(COMMA).flatMap((each) => each.split(WORDS)).map((each) => each.trim()).filter(Boolean)
+  const unread = piece
+    .split(COMMA)
+    .flatMap((each) => each.split(WORDS))
+    .map((each) => each.trim())
+    .filter(Boolean)
   const parts = unread.map((each) => readPart(each, find))
   const missing = parts.indexOf(undefined)
   if (missing >= 0) return unread[missing] ?? piece

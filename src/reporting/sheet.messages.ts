@@ -84,7 +84,8 @@ export const sheetMessages = defineMessages(
     'sheet.remove': 'Delete lines',
     'sheet.removed': '{count, plural, one {# line} other {# lines}} deleted. Ctrl+Z brings them back.',
     'sheet.copied': 'Copied {rows} × {columns} cells.',
-    'sheet.pasted': 'Pasted {lines, plural, one {# line} other {# lines}}{added, plural, =0 {} other { (# new)}}{unread, plural, =0 {.} one {; # cell could not be read, see “Problems”.} other {; # cells could not be read, see “Problems”.}}',
+    'sheet.pasted':
+      'Pasted {lines, plural, one {# line} other {# lines}}{added, plural, =0 {} other { (# new)}}{unread, plural, =0 {.} one {; # cell could not be read, see “Problems”.} other {; # cells could not be read, see “Problems”.}}',
     'sheet.filled': 'Filled down.',
     'sheet.empty': 'No grants yet',
     'sheet.empty-hint': 'Add lines, paste from Excel, or load the Excel template.',

@@ -8,8 +8,14 @@ import { readUnit, statesUnit, type Unit } from './table-unit.model.ts'
 export const LINE_KEY = '#line'
 const NUMBER = '#number'
 const SPECIAL: readonly (readonly [string, string])[] = [
-  ['Mã dòng', LINE_KEY], ['Line key', LINE_KEY],
-  ['STT', NUMBER], ['TT', NUMBER], ['Số TT', NUMBER], ['Số thứ tự', NUMBER], ['No', NUMBER], ['Nr', NUMBER],
+  ['Mã dòng', LINE_KEY],
+  ['Line key', LINE_KEY],
+  ['STT', NUMBER],
+  ['TT', NUMBER],
+  ['Số TT', NUMBER],
+  ['Số thứ tự', NUMBER],
+  ['No', NUMBER],
+  ['Nr', NUMBER],
 ]
 
 export interface HeadColumn {
@@ -133,7 +139,10 @@ function headTexts(sheet: TextSheet, { from, to }: { from: number; to: number },
 }
 
 function matchHeader(texts: readonly string[], { names, index }: { names: Names; index: ListIndex }): Match | undefined {
-  const unit = texts.toReversed().map((text) => bracketedUnit(text, index)).find((found) => found !== undefined)
+  const unit = texts
+    .toReversed()
+    .map((text) => bracketedUnit(text, index))
+    .find((found) => found !== undefined)
   const last = texts.at(-1) ?? ''
   const wordings = [...new Set([texts.join(' '), last, texts.slice(-2).join(' ')])].flatMap((text) => headerKeys(text))
   for (const wording of wordings) {
@@ -154,7 +163,10 @@ function headerKeys(text: string): string[] {
 }
 
 function headerKey(text: string): string {
-  return nameKey(text).replace(/(?:^| )(?:19|20)\d\d(?= |$)/gu, '').replace(/(?: \d{1,2})+$/u, '').trim()
+  return nameKey(text)
+    .replace(/(?:^| )(?:19|20)\d\d(?= |$)/gu, '')
+    .replace(/(?: \d{1,2})+$/u, '')
+    .trim()
 }
 
 function bracketedUnit(text: string, index: ListIndex): Unit | undefined {

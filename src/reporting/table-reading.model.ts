@@ -46,10 +46,12 @@ export function readTable(sheet: TextSheet, head: TableHead, known: { form: Form
 }
 
 function evidenceByColumn(head: TableHead, rows: readonly TableRow[], form: Form): Map<string, Evidence> {
-  return new Map(head.columns.map(({ key }) => {
-    const cells = rows.map((row) => row.cells.get(key)).filter((cell) => cell !== undefined)
-    return [key, evidenceOf(getColumn(form, key), cells)]
-  }))
+  return new Map(
+    head.columns.map(({ key }) => {
+      const cells = rows.map((row) => row.cells.get(key)).filter((cell) => cell !== undefined)
+      return [key, evidenceOf(getColumn(form, key), cells)]
+    }),
+  )
 }
 
 function readRow(row: TableRow, head: TableHead, context: Context): RowReading {
@@ -64,7 +66,8 @@ function readRow(row: TableRow, head: TableHead, context: Context): RowReading {
     if (definition.type === 'money' && row.spread.has(column.key)) continue
     const read = readColumnCell(definition, cell, { ...context, currency, unit: units.get(column.key) })
     keep(reading, { column: column.key, ref, cell, read })
-    if (row.spread.has(column.key)) reading.notes.push({ column: column.key, ref, note: { ...plainNote('merged', cell.clean, read.value, cell.clean), settled: true } })
+    if (row.spread.has(column.key))
+      reading.notes.push({ column: column.key, ref, note: { ...plainNote('merged', cell.clean, read.value, cell.clean), settled: true } })
   }
   namesMergedAmounts(reading, head, context.form)
   if (reading.cells.currency === undefined && currency !== undefined && row.kind === 'line') reading.cells.currency = currency

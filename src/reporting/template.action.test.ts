@@ -10,12 +10,34 @@ afterAll(closeWorkbookPool)
 
 const key = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const cells: Cells = {
-  grantCode: 'QT-1', name: '=1+1 Rà phá bom mìn', kind: 'project', provider: 'Mines Advisory Group', providerKind: 'ngo', providerCountry: 'GB', owner: 'Sở Ngoại vụ',
-  managingAgency: 'a-p63-45', places: 'p63-45:60;p63-46:40', sectors: 'HQ1:100', phase: 'new', startsOn: '2023-04-01', endsOn: '2026-03-31', currency: 'USD',
-  commitmentGrant: '15121555.63', commitmentRefundable: '90168.37', commitmentTotal: '15211724', commitmentYear: '5000000', disbursedYear: '4999999.99',
-  delivery: 'cash', topic: 'yagi', status: 'running', note: 'Ghi chú',
+  grantCode: 'QT-1',
+  name: '=1+1 Rà phá bom mìn',
+  kind: 'project',
+  provider: 'Mines Advisory Group',
+  providerKind: 'ngo',
+  providerCountry: 'GB',
+  owner: 'Sở Ngoại vụ',
+  managingAgency: 'a-p63-45',
+  places: 'p63-45:60;p63-46:40',
+  sectors: 'HQ1:100',
+  phase: 'new',
+  startsOn: '2023-04-01',
+  endsOn: '2026-03-31',
+  currency: 'USD',
+  commitmentGrant: '15121555.63',
+  commitmentRefundable: '90168.37',
+  commitmentTotal: '15211724',
+  commitmentYear: '5000000',
+  disbursedYear: '4999999.99',
+  delivery: 'cash',
+  topic: 'yagi',
+  status: 'running',
+  note: 'Ghi chú',
 }
-const lines: Line[] = [{ lineKey: key(1), position: 0, cells }, { lineKey: key(2), position: 1, cells: { ...cells, grantCode: 'QT-2', currency: 'EUR', sectors: 'YT1:70;GD2:30', startsOn: 'quý X' } }]
+const lines: Line[] = [
+  { lineKey: key(1), position: 0, cells },
+  { lineKey: key(2), position: 1, cells: { ...cells, grantCode: 'QT-2', currency: 'EUR', sectors: 'YT1:70;GD2:30', startsOn: 'quý X' } },
+]
 const input = { form: defaultForm, lists: testLists, lines, agencyName: 'Ủy ban nhân dân tỉnh Quảng Trị', year: 2023, locale: 'vi' } as const
 
 const readBack = async (bytes: Uint8Array, existing = lines) =>
@@ -26,7 +48,8 @@ test('a template that comes back untouched changes no cell, whatever its languag
     const { bytes } = await makeTemplate({ ...input, locale, demo: true })
     const outcome = await readBack(bytes)
     expect(outcome.lines.map(({ lineKey, action, matchedBy, cells: read }) => ({ lineKey, action, matchedBy, cells: read }))).toEqual(
-      lines.map((line) => ({ lineKey: line.lineKey, action: 'same', matchedBy: 'line-key', cells: line.cells })))
+      lines.map((line) => ({ lineKey: line.lineKey, action: 'same', matchedBy: 'line-key', cells: line.cells })),
+    )
     expect(outcome.unknownHeaders).toEqual([])
     expect(outcome.columns).toHaveLength(defaultForm.columns.length)
     expect(outcome.problems.map(({ ref, code, value }) => [ref, code, value])).toEqual([['M8', 'cell.not-a-date', 'quý X']])
@@ -35,7 +58,11 @@ test('a template that comes back untouched changes no cell, whatever its languag
 })
 
 test('figures and narrative come back with their reasons', async () => {
-  const { bytes } = await makeTemplate({ ...input, figures: { ngos_active: { value: '31', reason: 'Tính cả tổ chức đã hết hạn' }, disbursed: { value: '17216450.40' } }, narrative: { difficulties: 'Dòng một\nDòng hai' } })
+  const { bytes } = await makeTemplate({
+    ...input,
+    figures: { ngos_active: { value: '31', reason: 'Tính cả tổ chức đã hết hạn' }, disbursed: { value: '17216450.40' } },
+    narrative: { difficulties: 'Dòng một\nDòng hai' },
+  })
   const outcome = await readBack(bytes)
   expect(outcome.figures).toEqual({ ngos_active: { value: '31', reason: 'Tính cả tổ chức đã hết hạn' }, disbursed: { value: '17216450.40', reason: null } })
   expect(outcome.narrative).toEqual({ difficulties: 'Dòng một\nDòng hai' })

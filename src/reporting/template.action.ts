@@ -60,8 +60,10 @@ function titles(input: TemplateInput, ...more: TitleLine[]): TitleLine[] {
 }
 
 function guideSheet(input: TemplateInput): SheetSpec {
-  const notes = (['template.guide.one-line', 'template.guide.keep', 'template.guide.again', 'template.guide.figures'] as const)
-    .map((key): TitleLine => ({ text: `– ${say(input, key)}`, style: 'note' }))
+  const notes = (['template.guide.one-line', 'template.guide.keep', 'template.guide.again', 'template.guide.figures'] as const).map((key): TitleLine => ({
+    text: `– ${say(input, key)}`,
+    style: 'note',
+  }))
   return {
     name: say(input, 'template.guide'),
     titles: [{ text: say(input, 'template.guide.title').toLocaleUpperCase('vi'), style: 'title' }, ...titles(input).slice(1), ...notes],
@@ -126,25 +128,35 @@ function columnSpec(input: TemplateInput, column: Column, group: string | undefi
 function choicesOf(column: Column, lists: FormLists, locale: Locale): string[] {
   const show = (codes: readonly string[]) => codes.map((code) => showCell(column, code, lists, locale))
   switch (column.type) {
-    case 'choice': return show(column.options?.map(({ code }) => code) ?? [])
-    case 'country': return show(lists.countries.map(({ code }) => code)).toSorted(compareVietnamese)
-    case 'currency': return lists.currencies.map(({ code }) => code)
-    case 'agency': return show(lists.agencies.map(({ id }) => id)).toSorted(compareVietnamese)
-    case 'topic': return show(lists.topics.map(({ code }) => code))
-    case 'place-shares': return show(lists.places.map(({ id }) => `${id}:100`)).toSorted(compareVietnamese)
-    case 'sector-shares': return show(lists.sectors.map(({ code }) => `${code}:100`))
+    case 'choice':
+      return show(column.options?.map(({ code }) => code) ?? [])
+    case 'country':
+      return show(lists.countries.map(({ code }) => code)).toSorted(compareVietnamese)
+    case 'currency':
+      return lists.currencies.map(({ code }) => code)
+    case 'agency':
+      return show(lists.agencies.map(({ id }) => id)).toSorted(compareVietnamese)
+    case 'topic':
+      return show(lists.topics.map(({ code }) => code))
+    case 'place-shares':
+      return show(lists.places.map(({ id }) => `${id}:100`)).toSorted(compareVietnamese)
+    case 'sector-shares':
+      return show(lists.sectors.map(({ code }) => `${code}:100`))
     case 'text':
     case 'money':
-    case 'date': return []
+    case 'date':
+      return []
   }
 }
 
 // Amounts and dates go as values, so that the sheet can add and sort them; the rest as people read it.
 function shownCells(line: Line, form: Form, { lists, locale }: { lists: FormLists; locale: Locale }): RowSpec {
-  return Object.fromEntries(form.columns.map((column) => {
-    const value = line.cells[column.key] ?? ''
-    return [column.key, column.type === 'money' || column.type === 'date' ? value : showCell(column, value, lists, locale)]
-  }))
+  return Object.fromEntries(
+    form.columns.map((column) => {
+      const value = line.cells[column.key] ?? ''
+      return [column.key, column.type === 'money' || column.type === 'date' ? value : showCell(column, value, lists, locale)]
+    }),
+  )
 }
 
 function marksOf({ form, locale, marks = [] }: TemplateInput, lines: readonly Line[]): SheetSpec['marks'] {

@@ -12,9 +12,11 @@ export const templateMessages = defineMessages(
     'template.unit': 'ĐVT: theo cột Loại tiền của từng dòng',
     'template.demo': 'DỮ LIỆU MINH HỌA – không phải số liệu thật',
     'template.guide.title': 'Hướng dẫn ghi biểu',
-    'template.guide.one-line': 'Mỗi khoản viện trợ ghi một dòng ở trang “Khoản viện trợ”. Các dòng có sẵn là khoản đang thực hiện của năm trước: đề nghị ghi số liệu của năm nay.',
+    'template.guide.one-line':
+      'Mỗi khoản viện trợ ghi một dòng ở trang “Khoản viện trợ”. Các dòng có sẵn là khoản đang thực hiện của năm trước: đề nghị ghi số liệu của năm nay.',
     'template.guide.keep': 'Không xóa cột ẩn “Mã dòng”. Có thể thêm dòng, đổi thứ tự dòng. Dòng bị xóa khỏi tệp không bị xóa khỏi báo cáo.',
-    'template.guide.again': 'Tải tệp lên hệ thống bao nhiêu lần cũng được: hệ thống thêm, sửa và nói rõ từng ô; ô sai được nêu tên, các dòng đúng vẫn được giữ.',
+    'template.guide.again':
+      'Tải tệp lên hệ thống bao nhiêu lần cũng được: hệ thống thêm, sửa và nói rõ từng ô; ô sai được nêu tên, các dòng đúng vẫn được giữ.',
     'template.guide.figures': 'Trang “Số liệu địa phương”: để trống nếu đồng ý với số hệ thống tính từ các dòng; nếu ghi số khác thì nêu lý do.',
     'template.guide.column': 'Cột',
     'template.guide.required': 'Bắt buộc',
@@ -45,8 +47,10 @@ export const templateMessages = defineMessages(
     'template.demo': 'DEMONSTRATION DATA – not real figures',
     'template.guide.title': 'How to fill in the form',
     'template.guide.one-line': 'One line a grant on the sheet “Grants”. The lines that are there already ran last year: please give this year’s amounts.',
-    'template.guide.keep': 'Do not delete the hidden column “Line key”. Lines may be added and moved. A line deleted from the file is not deleted from the return.',
-    'template.guide.again': 'Upload the file as often as you like: the system adds and corrects and names every cell; wrong cells are named, right lines are kept.',
+    'template.guide.keep':
+      'Do not delete the hidden column “Line key”. Lines may be added and moved. A line deleted from the file is not deleted from the return.',
+    'template.guide.again':
+      'Upload the file as often as you like: the system adds and corrects and names every cell; wrong cells are named, right lines are kept.',
     'template.guide.figures': 'Sheet “Figures of the place”: leave empty what you agree with; give a reason for a number of your own.',
     'template.guide.column': 'Column',
     'template.guide.required': 'Required',

@@ -12,7 +12,11 @@ export interface MatchedLine {
 }
 
 /** Tells which line of the return each row is, each line once; rows that are none become new lines with a key of `newKey`. */
-export function matchRows(rows: readonly { sheet: string; reading: RowReading; columns: readonly string[] }[], existing: readonly Line[], made: { form: Form; newKey: () => string }): MatchedLine[] {
+export function matchRows(
+  rows: readonly { sheet: string; reading: RowReading; columns: readonly string[] }[],
+  existing: readonly Line[],
+  made: { form: Form; newKey: () => string },
+): MatchedLine[] {
   const index = indexLines(existing)
   const taken = new Set<string>()
   return rows.map(({ sheet, reading, columns }) => {

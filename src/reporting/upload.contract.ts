@@ -3,7 +3,15 @@ import { Cells } from './form.contract.ts'
 
 /** Why a person should look at how a cell (or a table) was read. */
 export const ReadingReason = z.enum([
-  'ambiguous-number', 'ambiguous-date', 'date-period', 'unit', 'table-unit', 'equal-shares', 'legacy-font', 'merged', 'rounded',
+  'ambiguous-number',
+  'ambiguous-date',
+  'date-period',
+  'unit',
+  'table-unit',
+  'equal-shares',
+  'legacy-font',
+  'merged',
+  'rounded',
 ])
 export type ReadingReason = z.infer<typeof ReadingReason>
 
@@ -58,11 +66,13 @@ export type UploadLine = z.infer<typeof UploadLine>
 
 /** A file as it was read against a return. Plain JSON; nothing is applied yet. */
 export const Outcome = z.strictObject({
-  sheets: z.array(z.strictObject({
-    name: z.string(),
-    used: z.boolean(),
-    reason: z.enum(['used', 'figures', 'narrative', 'hidden', 'empty', 'no-table']),
-  })),
+  sheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      used: z.boolean(),
+      reason: z.enum(['used', 'figures', 'narrative', 'hidden', 'empty', 'no-table']),
+    }),
+  ),
   /** `ref` is the header cell, whose letters are the column's. */
   columns: z.array(z.strictObject({ sheet: z.string(), column: z.string(), header: z.string(), ref: z.string() })),
   unknownHeaders: z.array(z.strictObject({ sheet: z.string(), header: z.string(), ref: z.string() })),

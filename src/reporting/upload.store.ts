@@ -17,7 +17,10 @@ export interface NewUpload {
 }
 
 export async function insertUpload(tx: Tx, { outcome, ...row }: NewUpload) {
-  await tx.insertInto('reporting.upload').values({ ...row, outcome: JSON.stringify(outcome), state: 'read', appliedAt: null }).execute()
+  await tx
+    .insertInto('reporting.upload')
+    .values({ ...row, outcome: JSON.stringify(outcome), state: 'read', appliedAt: null })
+    .execute()
   tx.audit({ action: 'upload.read', subject: 'upload', subjectId: row.id, after: { ...row, lines: outcome.lines.length, problems: outcome.problems.length } })
 }
 
@@ -32,6 +35,11 @@ export async function getUpload(db: Db, id: string): Promise<Upload & { versionI
 
 /** Applied or put aside, once. False when that had happened before. */
 export async function settleUpload(tx: Tx, id: string, state: 'applied' | 'discarded', now: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('reporting.upload').set({ state, ...(state === 'applied' ? { appliedAt: now } : {}) }).where('id', '=', id).where('state', '=', 'read').executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('reporting.upload')
+    .set({ state, ...(state === 'applied' ? { appliedAt: now } : {}) })
+    .where('id', '=', id)
+    .where('state', '=', 'read')
+    .executeTakeFirst()
   return numUpdatedRows === 1n
 }

@@ -7,7 +7,8 @@ import type { ReturnState } from './return.model.ts'
 import { WHOLE_RETURN } from './return.store.ts'
 
 /** The person is remembered as one who had a hand in the version. */
-const preparedWith = (personId: string) => sql`case when ${personId}::uuid = any (prepared_by) then prepared_by else array_append(prepared_by, ${personId}::uuid) end`
+const preparedWith = (personId: string) =>
+  sql`case when ${personId}::uuid = any (prepared_by) then prepared_by else array_append(prepared_by, ${personId}::uuid) end`
 
 export async function insertReturn(tx: Tx, row: { id: string; campaignId: string; agencyId: string; openedAt: string }) {
   await tx.insertInto('reporting.return').values(row).execute()
@@ -15,14 +16,20 @@ export async function insertReturn(tx: Tx, row: { id: string; campaignId: string
 
 export async function insertVersion(tx: Tx, row: { id: string; returnId: string; number: number; openedAt: string; openedBy: string }) {
   await sql`insert into reporting.return_version (id, return_id, number, state, opened_at, opened_by, prepared_by)
-    values (${row.id}, ${row.returnId}, ${row.number}, 'draft', ${row.openedAt}, ${row.openedBy}, array_append('{}'::uuid[], ${row.openedBy}::uuid))`.execute(tx)
+    values (${row.id}, ${row.returnId}, ${row.number}, 'draft', ${row.openedAt}, ${row.openedBy}, array_append('{}'::uuid[], ${row.openedBy}::uuid))`.execute(
+    tx,
+  )
 }
 
 /** Opens version n + 1 as a draft with everything of version n: lines under the same keys, figures, narrative, explanations, preparers. */
 export async function copyVersion(tx: Tx, from: string, row: { id: string; openedAt: string; openedBy: string; note: string | null }) {
   await sql`insert into reporting.return_version (id, return_id, number, state, based_on, figures, narrative, prepared_by, summary, opened_at, opened_by, note)
-    select ${row.id}, return_id, number + 1, 'draft', id, figures, narrative, prepared_by, summary, ${row.openedAt}, ${row.openedBy}, ${row.note} from reporting.return_version where id = ${from}`.execute(tx)
-  await sql`insert into reporting.return_line (version_id, line_key, position, cells) select ${row.id}, line_key, position, cells from reporting.return_line where version_id = ${from}`.execute(tx)
+    select ${row.id}, return_id, number + 1, 'draft', id, figures, narrative, prepared_by, summary, ${row.openedAt}, ${row.openedBy}, ${row.note} from reporting.return_version where id = ${from}`.execute(
+    tx,
+  )
+  await sql`insert into reporting.return_line (version_id, line_key, position, cells) select ${row.id}, line_key, position, cells from reporting.return_line where version_id = ${from}`.execute(
+    tx,
+  )
   await sql`insert into reporting.explanation (version_id, line_key, check_code, body, made_by, made_at)
     select ${row.id}, line_key, check_code, body, made_by, made_at from reporting.explanation where version_id = ${from}`.execute(tx)
 }
@@ -39,13 +46,24 @@ export interface Stamps {
 
 /** Moves a version from one state to another if it is still there; false when somebody moved it first. */
 export async function moveVersion(tx: Tx, id: string, from: ReturnState, to: ReturnState, stamps: Stamps): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('reporting.returnVersion').set({ state: to, ...stamps }).where('id', '=', id).where('state', '=', from).executeTakeFirst()
+  const { numUpdatedRows } = await tx
+    .updateTable('reporting.returnVersion')
+    .set({ state: to, ...stamps })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
 /** The version in force ceases to be, before the next one takes its place. Its id, or undefined when there was none. */
 export async function supersede(tx: Tx, returnId: string): Promise<string | undefined> {
-  const row = await tx.updateTable('reporting.returnVersion').set({ state: 'superseded' }).where('returnId', '=', returnId).where('state', '=', 'accepted').returning('id').executeTakeFirst()
+  const row = await tx
+    .updateTable('reporting.returnVersion')
+    .set({ state: 'superseded' })
+    .where('returnId', '=', returnId)
+    .where('state', '=', 'accepted')
+    .returning('id')
+    .executeTakeFirst()
   return row?.id
 }
 
@@ -65,7 +83,9 @@ export interface DraftClaim {
 
 /** Takes the next revision of a draft and keeps the answers that came with it. Undefined when the draft is not at that revision any more. */
 export async function claimDraft(tx: Tx, id: string, { revision, personId, now, figures, narrative }: DraftClaim): Promise<number | undefined> {
-  const { rows } = await sql<{ revision: number }>`update reporting.return_version set revision = revision + 1, saved_at = ${now}, prepared_by = ${preparedWith(personId)}
+  const { rows } = await sql<{
+    revision: number
+  }>`update reporting.return_version set revision = revision + 1, saved_at = ${now}, prepared_by = ${preparedWith(personId)}
       ${figures ? sql`, figures = figures || ${JSON.stringify(figures)}::jsonb` : sql``} ${narrative ? sql`, narrative = narrative || ${JSON.stringify(narrative)}::jsonb` : sql``}
     where id = ${id} and state = 'draft' and revision = ${revision} returning revision`.execute(tx)
   return rows[0]?.revision
@@ -73,12 +93,19 @@ export async function claimDraft(tx: Tx, id: string, { revision, personId, now, 
 
 /** Notes that a person worked on a draft without changing its lines. False when it is no draft any more. */
 export async function touchDraft(tx: Tx, id: string, personId: string, now: string): Promise<boolean> {
-  const { rows } = await sql`update reporting.return_version set saved_at = ${now}, prepared_by = ${preparedWith(personId)} where id = ${id} and state = 'draft' returning id`.execute(tx)
+  const { rows } =
+    await sql`update reporting.return_version set saved_at = ${now}, prepared_by = ${preparedWith(personId)} where id = ${id} and state = 'draft' returning id`.execute(
+      tx,
+    )
   return rows.length === 1
 }
 
 export async function saveSummary(tx: Tx, id: string, summary: VersionSummary) {
-  await tx.updateTable('reporting.returnVersion').set({ summary: JSON.stringify(summary) }).where('id', '=', id).execute()
+  await tx
+    .updateTable('reporting.returnVersion')
+    .set({ summary: JSON.stringify(summary) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Adds, corrects and removes lines of a draft in two statements, however many there are. */

@@ -81,7 +81,8 @@ function unitReadings({ name, table }: NamedTable): UploadReading[] {
   const stated = table.unit === undefined ? [] : [{ ref: table.unit.ref, raw: table.unit.raw, unit: table.unit, column: null }]
   const inHead = table.head.columns.flatMap(({ key, ref, header, unit }) => (unit === undefined ? [] : [{ ref, raw: header, unit, column: key }]))
   return [...stated, ...inHead].map(({ ref, raw, unit, column }) =>
-    placed(plainNote('table-unit', raw, unit.factor, unitName(unit)), { sheet: name, ref, column, lineKey: null }))
+    placed(plainNote('table-unit', raw, unit.factor, unitName(unit)), { sheet: name, ref, column, lineKey: null }),
+  )
 }
 
 function cellReadings({ line, reading }: MatchedLine): UploadReading[] {
@@ -100,7 +101,9 @@ function lineProblems({ line, reading, copied }: MatchedLine, tables: readonly N
   const missing = head
     .filter(({ key }) => line.cells[key] === undefined && !named.has(key) && isRequired(getColumn(form, key), line.cells))
     .map(({ key, at }) => ({ ...here, ref: refOf(line.row - 1, at), column: key, value: null, code: 'cell.required', args: {} }))
-  const copy: UploadProblem[] = copied ? [{ ...here, ref: null, column: null, value: line.cells.name ?? null, code: 'file.line-copied', severity: 'soft', args: {} }] : []
+  const copy: UploadProblem[] = copied
+    ? [{ ...here, ref: null, column: null, value: line.cells.name ?? null, code: 'file.line-copied', severity: 'soft', args: {} }]
+    : []
   return [...unread, ...missing, ...copy]
 }
 

@@ -27,7 +27,11 @@ afterAll(async () => {
   await house.close()
   await rm(folder, { recursive: true })
 })
-const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string; details?: object }) => ({ code: error.code, ...error.details }))
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; details?: object }) => ({ code: error.code, ...error.details }),
+  )
 const blob = (bytes: Uint8Array) => new Blob([new Uint8Array(bytes)])
 
 test('a downloaded template comes back with nothing changed; a filled one adds and corrects, keeps what was typed since, and removes nothing', async () => {
@@ -40,18 +44,30 @@ test('a downloaded template comes back with nothing changed; a filled one adds a
   await house.callAs(cast.officer, discardUpload, { params: { id: same.id } })
 
   const given = { form: defaultForm, lists: testLists, agencyName: 'Quảng Trị', year: 2023, locale: 'vi' as const }
-  const { bytes } = await makeTemplate({ ...given, lines: [{ ...first, cells: { ...first.cells, sectors: 'YT1:100', disbursedYear: '380.00' } }, lineOf(1, { name: 'Dự án mới', sectors: 'YT1:100' })] })
+  const { bytes } = await makeTemplate({
+    ...given,
+    lines: [{ ...first, cells: { ...first.cells, sectors: 'YT1:100', disbursedYear: '380.00' } }, lineOf(1, { name: 'Dự án mới', sectors: 'YT1:100' })],
+  })
   const upload = await house.callAs(cast.officer, uploadWorkbook, { params: { id }, file: blob(bytes), fileName: 'báo cáo.xlsx' })
   expect(upload.outcome.problems.filter((problem) => problem.severity === 'hard')).toEqual([])
   const untouched = lineOf(7, { name: 'Chỉ có trong bản nháp' })
-  await house.callAs(cast.officer, saveDraft, { params: { id }, body: { revision, changes: { upserts: [{ ...first, cells: { ...first.cells, note: 'Gõ sau khi tải tệp' } }, untouched], removals: [] } } })
-  expect(await refusal(house.callAs(cast.officer, applyUpload, { params: { id: upload.id }, body: { revision } }))).toMatchObject({ code: 'reporting.return.changed-meanwhile', revision: revision + 1 })
+  await house.callAs(cast.officer, saveDraft, {
+    params: { id },
+    body: { revision, changes: { upserts: [{ ...first, cells: { ...first.cells, note: 'Gõ sau khi tải tệp' } }, untouched], removals: [] } },
+  })
+  expect(await refusal(house.callAs(cast.officer, applyUpload, { params: { id: upload.id }, body: { revision } }))).toMatchObject({
+    code: 'reporting.return.changed-meanwhile',
+    revision: revision + 1,
+  })
   const applied = await house.callAs(cast.officer, applyUpload, { params: { id: upload.id }, body: { revision: revision + 1 } })
   expect(applied).toMatchObject({ revision: revision + 2, corrected: [first.lineKey], same: 0, skipped: 0, added: [expect.any(String)] })
   const { version } = await house.callAs(cast.officer, showReturn, { params: { id } })
   expect(version.lines.map((line) => line.cells['name'])).toEqual([first.cells['name'], untouched.cells['name'], 'Dự án mới'])
   expect(version.lines[0]?.cells).toMatchObject({ disbursedYear: expect.stringMatching(/^380/), note: 'Gõ sau khi tải tệp' })
-  expect(await refusal(house.callAs(cast.officer, applyUpload, { params: { id: upload.id }, body: { revision: revision + 2 } }))).toMatchObject({ code: 'reporting.upload.settled', state: 'applied' })
+  expect(await refusal(house.callAs(cast.officer, applyUpload, { params: { id: upload.id }, body: { revision: revision + 2 } }))).toMatchObject({
+    code: 'reporting.upload.settled',
+    state: 'applied',
+  })
   expect((await house.callAs(cast.auditor, showUpload, { params: { id: upload.id } })).state).toBe('applied')
   expect((await house.callAs(cast.secretary, downloadWorkbook, { params: { id } })).bytes.length).toBeGreaterThan(5000)
 })
@@ -60,7 +76,11 @@ test('a file that is no workbook is refused with its reason, and nothing is kept
   const { officer } = peopleOf('a-p63-48')
   const { id } = await fill(house, campaign.id, [], officer)
   const file = new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])])
-  expect(await refusal(house.callAs(officer, uploadWorkbook, { params: { id }, file, fileName: 'ảnh.png' }))).toMatchObject({ code: 'reporting.upload.refused', reason: 'not_a_workbook', fileName: 'ảnh.png' })
+  expect(await refusal(house.callAs(officer, uploadWorkbook, { params: { id }, file, fileName: 'ảnh.png' }))).toMatchObject({
+    code: 'reporting.upload.refused',
+    reason: 'not_a_workbook',
+    fileName: 'ảnh.png',
+  })
 })
 
 test('another agency can neither upload into a return nor see what was uploaded; a submitted return takes no file', async () => {
@@ -68,8 +88,12 @@ test('another agency can neither upload into a return nor see what was uploaded;
   const { id } = await fill(house, campaign.id, [lineOf(0, { places: 'p63-49:100' })], people.officer)
   const { bytes, fileName } = await house.callAs(people.officer, downloadTemplate, { params: { id } })
   const upload = await house.callAs(people.officer, uploadWorkbook, { params: { id }, file: blob(bytes), fileName })
-  expect(await refusal(house.callAs(cast.neighbour, uploadWorkbook, { params: { id }, file: blob(bytes), fileName }))).toMatchObject({ code: 'platform.not-found' })
+  expect(await refusal(house.callAs(cast.neighbour, uploadWorkbook, { params: { id }, file: blob(bytes), fileName }))).toMatchObject({
+    code: 'platform.not-found',
+  })
   expect(await refusal(house.callAs(cast.neighbour, showUpload, { params: { id: upload.id } }))).toMatchObject({ code: 'platform.not-found' })
   await house.callAs(people.officer, submitRoute, { params: { id } })
-  expect(await refusal(house.callAs(people.officer, uploadWorkbook, { params: { id }, file: blob(bytes), fileName }))).toMatchObject({ code: 'reporting.return.wrong-state' })
+  expect(await refusal(house.callAs(people.officer, uploadWorkbook, { params: { id }, file: blob(bytes), fileName }))).toMatchObject({
+    code: 'reporting.return.wrong-state',
+  })
 })

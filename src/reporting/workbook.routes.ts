@@ -11,7 +11,17 @@ import { findFormLists } from './lists.store.ts'
 import { findExplanations, findLines, getReturn, getVersion } from './return.store.ts'
 import { makeTemplate } from './template.action.ts'
 import { getUpload, settleUpload } from './upload.store.ts'
-import { applyUpload, discardUpload, downloadTemplate, downloadWorkbook, showUpload, uploadRefused, uploadSettled, uploadWorkbook, XLSX } from './workbook.contract.ts'
+import {
+  applyUpload,
+  discardUpload,
+  downloadTemplate,
+  downloadWorkbook,
+  showUpload,
+  uploadRefused,
+  uploadSettled,
+  uploadWorkbook,
+  XLSX,
+} from './workbook.contract.ts'
 
 export function workbookBindings(options: ReportingOptions): Binding[] {
   return [
@@ -19,7 +29,8 @@ export function workbookBindings(options: ReportingOptions): Binding[] {
     implement(downloadWorkbook, async ({ db }, { params, query }) => writeWorkbook(db, params.id, query.version, true)),
     implement(
       uploadWorkbook,
-      async (context, { params, file }, workbook) => takeUpload(context.tx, actOf(context, options), { returnId: params.id, file, workbook, files: options.files }),
+      async (context, { params, file }, workbook) =>
+        takeUpload(context.tx, actOf(context, options), { returnId: params.id, file, workbook, files: options.files }),
       // Read before the transaction is opened: one connection must not wait for a worker.
       async ({ file }: { file: GivenFile }) => readOrRefuse(file),
     ),
@@ -52,8 +63,16 @@ async function writeWorkbook(db: Db, returnId: string, number: number | undefine
   const marks = marked ? (await examine(db, head, { lines, figures, narrative, explanations: await findExplanations(db, id) })).findings : []
   const stated = Object.entries(figures).flatMap(([code, { value, reason }]) => (value === null ? [] : [[code, { value, reason }] as const]))
   const { fileName, bytes } = await makeTemplate({
-    form: await getForm(db, head.formVersionId), lists: await findFormLists(db, head), lines, agencyName: head.nameVi, year: head.reportYear, locale: 'vi', marks, demo: head.demo,
-    figures: Object.fromEntries(stated), narrative,
+    form: await getForm(db, head.formVersionId),
+    lists: await findFormLists(db, head),
+    lines,
+    agencyName: head.nameVi,
+    year: head.reportYear,
+    locale: 'vi',
+    marks,
+    demo: head.demo,
+    figures: Object.fromEntries(stated),
+    narrative,
   })
   return { fileName, bytes, contentType: XLSX }
 }

@@ -23,7 +23,15 @@ export function Breadcrumb({ trail = [], title }: { trail?: readonly Crumb[]; ti
       <ol className={styles.list}>
         {crumbs.map(({ label, href }) => (
           <li key={`${href} ${label}`}>
-            {href ? <Anchor component={Link} to={href} size="sm">{label}</Anchor> : <Text size="sm" component="span">{label}</Text>}
+            {href ? (
+              <Anchor component={Link} to={href} size="sm">
+                {label}
+              </Anchor>
+            ) : (
+              <Text size="sm" component="span">
+                {label}
+              </Text>
+            )}
             <IconChevronRight size={14} aria-hidden />
           </li>
         ))}

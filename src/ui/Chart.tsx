@@ -31,21 +31,11 @@ export function Chart({ options, title, height = 300, table, labels, onSelect, c
   return (
     <figure className={styles.chart}>
       <div id={contentId}>
-        {asTable ? (
-          <ChartTable caption={title} {...table} />
-        ) : (
-          <Picture options={options} title={title} height={height} onSelect={onSelect} />
-        )}
+        {asTable ? <ChartTable caption={title} {...table} /> : <Picture options={options} title={title} height={height} onSelect={onSelect} />}
       </div>
       <div className={styles.foot}>
         <div>{children}</div>
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-pressed={asTable}
-          aria-controls={contentId}
-          onClick={() => setAsTable(!asTable)}
-        >
+        <button type="button" className={styles.toggle} aria-pressed={asTable} aria-controls={contentId} onClick={() => setAsTable(!asTable)}>
           {asTable ? labels.showChart : labels.showTable}
         </button>
       </div>

@@ -22,7 +22,16 @@ export interface ConfirmDialogProps {
 /** Asks once before an act that is hard to undo, and for its reason where the act demands one. */
 export function ConfirmDialog({ opened, onClose, title, ...rest }: ConfirmDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={<Text fw={600} size="lg">{title}</Text>} size="md">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={
+        <Text fw={600} size="lg">
+          {title}
+        </Text>
+      }
+      size="md"
+    >
       <Question onClose={onClose} {...rest} />
     </Modal>
   )

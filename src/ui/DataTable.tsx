@@ -51,7 +51,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const first = (Math.min(page, pages) - 1) * pageSize
   return (
     <div className={styles.root} data-dense={props.dense || undefined}>
-      <DataTableBar {...props} query={query} onQuery={(next) => { setQuery(next); setPage(1) }} shown={found.length} sort={sort} onSort={setSort} />
+      <DataTableBar
+        {...props}
+        query={query}
+        onQuery={(next) => {
+          setQuery(next)
+          setPage(1)
+        }}
+        shown={found.length}
+        sort={sort}
+        onSort={setSort}
+      />
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={props.caption}>
         <table className={styles.table} role="table" aria-rowcount={found.length + 1}>
           <caption className={props.captionShown ? styles.caption : styles.hiddenCaption}>{props.caption}</caption>
@@ -72,7 +82,11 @@ function Body<Row>({ columns, rows, rowKey, rowTone, numbered, offset }: DataTab
     <tbody role="rowgroup">
       {rows.map((row, index) => (
         <tr key={rowKey(row)} role="row" data-tone={rowTone?.(row)} aria-rowindex={offset + index + 2}>
-          {numbered ? <td role="cell" className={styles.order} data-label={t('table.order')}>{offset + index + 1}</td> : null}
+          {numbered ? (
+            <td role="cell" className={styles.order} data-label={t('table.order')}>
+              {offset + index + 1}
+            </td>
+          ) : null}
           {columns.map((column) => (
             <Cell key={column.id} column={column} row={row} />
           ))}
@@ -85,8 +99,17 @@ function Body<Row>({ columns, rows, rowKey, rowTone, numbered, offset }: DataTab
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell ? column.cell(row) : (column.value?.(row) ?? '')
   const shape = { 'data-align': alignOf(column), 'data-label': column.header, 'data-wide-only': column.wideOnly || undefined }
-  if (column.rowHeader) return <th scope="row" role="rowheader" {...shape}>{content}</th>
-  return <td role="cell" {...shape}>{content}</td>
+  if (column.rowHeader)
+    return (
+      <th scope="row" role="rowheader" {...shape}>
+        {content}
+      </th>
+    )
+  return (
+    <td role="cell" {...shape}>
+      {content}
+    </td>
+  )
 }
 
 function Total<Row>({ columns, numbered }: { columns: readonly Column<Row>[]; numbered: boolean }) {
@@ -109,7 +132,11 @@ function Total<Row>({ columns, numbered }: { columns: readonly Column<Row>[]; nu
 function Nothing({ filtered, empty }: { filtered: boolean; empty: ReactNode }) {
   const t = useMessages(uiMessages)
   if (!filtered && empty) return <>{empty}</>
-  return <Text c="dimmed" ta="center" py="xl">{t(filtered ? 'table.none' : 'table.empty')}</Text>
+  return (
+    <Text c="dimmed" ta="center" py="xl">
+      {t(filtered ? 'table.none' : 'table.empty')}
+    </Text>
+  )
 }
 
 function Pages({ pages, page, onPage }: { pages: number; page: number; onPage: (page: number) => void }) {

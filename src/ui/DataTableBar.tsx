@@ -38,8 +38,16 @@ export function DataTableBar<Row>({ columns, rows, unit, filterable, tools, quer
         </Group>
       ) : null}
       <SortSelect columns={columns} sort={sort} onSort={onSort} />
-      {tools ? <Group gap="xs" className="no-print">{tools}</Group> : null}
-      {unit ? <Text size="sm" fs="italic" className={styles.unit}>{t('table.unit', { unit })}</Text> : null}
+      {tools ? (
+        <Group gap="xs" className="no-print">
+          {tools}
+        </Group>
+      ) : null}
+      {unit ? (
+        <Text size="sm" fs="italic" className={styles.unit}>
+          {t('table.unit', { unit })}
+        </Text>
+      ) : null}
     </div>
   )
 }
@@ -47,10 +55,12 @@ export function DataTableBar<Row>({ columns, rows, unit, filterable, tools, quer
 /** On a phone the headings are gone and the order is chosen here. */
 function SortSelect<Row>({ columns, sort, onSort }: Pick<BarProps<Row>, 'columns' | 'sort' | 'onSort'>) {
   const t = useMessages(uiMessages)
-  const options = columns.filter(({ value }) => value).flatMap(({ id, header }) => [
-    { value: `+${id}`, label: `${header}, ${t('table.sort-up')}` },
-    { value: `-${id}`, label: `${header}, ${t('table.sort-down')}` },
-  ])
+  const options = columns
+    .filter(({ value }) => value)
+    .flatMap(({ id, header }) => [
+      { value: `+${id}`, label: `${header}, ${t('table.sort-up')}` },
+      { value: `-${id}`, label: `${header}, ${t('table.sort-down')}` },
+    ])
   const choose = (value: string) => onSort(value === '' ? undefined : { column: value.slice(1), descending: value.startsWith('-') })
   if (options.length === 0) return null
   return (

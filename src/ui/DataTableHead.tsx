@@ -19,7 +19,11 @@ export function DataTableHead<Row>({ columns, numbered, sort, onSort }: HeadProp
   return (
     <thead role="rowgroup">
       <tr role="row">
-        {numbered ? <th scope="col" role="columnheader" className={styles.order}>{t('table.order')}</th> : null}
+        {numbered ? (
+          <th scope="col" role="columnheader" className={styles.order}>
+            {t('table.order')}
+          </th>
+        ) : null}
         {columns.map((column) => (
           <th key={column.id} scope="col" role="columnheader" data-align={alignOf(column)} style={{ width: column.width }} aria-sort={ariaSort(column, sort)}>
             {column.value ? <SortButton column={column} sort={sort} onSort={onSort} /> : column.header}

@@ -30,12 +30,19 @@ export function ErrorSummary({ error, labelOf = (field) => field }: ErrorSummary
         <List size="sm" mt={4}>
           {fields.map(({ field, message }) => (
             <List.Item key={field}>
-              <Anchor href={`#${field}`} size="sm" underline="always">{labelOf(field)}</Anchor>: {message}
+              <Anchor href={`#${field}`} size="sm" underline="always">
+                {labelOf(field)}
+              </Anchor>
+              : {message}
             </List.Item>
           ))}
         </List>
       ) : null}
-      {requestId ? <Text size="xs" c="dimmed" mt={4}>{t('error.request-id', { id: requestId })}</Text> : null}
+      {requestId ? (
+        <Text size="xs" c="dimmed" mt={4}>
+          {t('error.request-id', { id: requestId })}
+        </Text>
+      ) : null}
     </Alert>
   )
 }

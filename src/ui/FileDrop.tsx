@@ -40,11 +40,26 @@ export function FileDrop({ label, accept, maxBytes, busy = false, onFile }: File
   return (
     <div className="no-print">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is for the mouse; the input inside is for everybody */}
-      <label className={styles.zone} data-over={over || undefined} onDrop={onDrop} onDragLeave={() => setOver(false)} onDragOver={(event) => { event.preventDefault(); setOver(true) }}>
+      <label
+        className={styles.zone}
+        data-over={over || undefined}
+        onDrop={onDrop}
+        onDragLeave={() => setOver(false)}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+      >
         {busy ? <Loader size={36} /> : <IconFileUpload size={36} stroke={1.4} aria-hidden />}
-        <Text fw={600} component="span">{label}</Text>
-        <Text component="span"><span className={styles.choose}>{t('drop.choose')}</span> {t('drop.or-drop')}</Text>
-        <Text size="sm" c="dimmed" component="span" id={`${id}-limit`}>{t('drop.limit', { types, size })}</Text>
+        <Text fw={600} component="span">
+          {label}
+        </Text>
+        <Text component="span">
+          <span className={styles.choose}>{t('drop.choose')}</span> {t('drop.or-drop')}
+        </Text>
+        <Text size="sm" c="dimmed" component="span" id={`${id}-limit`}>
+          {t('drop.limit', { types, size })}
+        </Text>
         <input
           className={styles.input}
           type="file"
@@ -58,7 +73,9 @@ export function FileDrop({ label, accept, maxBytes, busy = false, onFile }: File
           }}
         />
       </label>
-      <Text id={`${id}-said`} role="status" size="sm" mt={4} c={said?.error ? 'var(--mantine-color-error)' : 'dimmed'}>{said?.text}</Text>
+      <Text id={`${id}-said`} role="status" size="sm" mt={4} c={said?.error ? 'var(--mantine-color-error)' : 'dimmed'}>
+        {said?.text}
+      </Text>
     </div>
   )
 }

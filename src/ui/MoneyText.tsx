@@ -4,7 +4,17 @@ import { useFormats } from './i18n.tsx'
 import styles from './figure.module.css'
 
 /** An amount; a short one says its exact value on hover, on focus and to screen readers. */
-export function MoneyText({ amount, currency, style = 'exact', focusable = true }: { amount: string; currency: string; style?: MoneyStyle; focusable?: boolean }) {
+export function MoneyText({
+  amount,
+  currency,
+  style = 'exact',
+  focusable = true,
+}: {
+  amount: string
+  currency: string
+  style?: MoneyStyle
+  focusable?: boolean
+}) {
   const formats = useFormats()
   const shown = formats.money(amount, currency, style)
   const exact = formats.money(amount, currency, 'exact')

@@ -15,7 +15,11 @@ export function SegmentedParams<V extends string>({ label, labelShown = true, va
   const id = useId()
   return (
     <div className="no-print">
-      {labelShown ? <Input.Label component="span" labelElement="div" display="block" id={id} size="xs" c="dimmed">{label}</Input.Label> : null}
+      {labelShown ? (
+        <Input.Label component="span" labelElement="div" display="block" id={id} size="xs" c="dimmed">
+          {label}
+        </Input.Label>
+      ) : null}
       <SegmentedControl
         value={value}
         data={options.map((option) => ({ ...option }))}

@@ -17,7 +17,15 @@ const looks: Record<StateTone, { color: string; icon: TablerIcon }> = {
 export function StateBadge({ tone, children, size = 'md' }: { tone: StateTone; children: string; size?: 'sm' | 'md' | 'lg' }) {
   const { color, icon: Icon } = looks[tone]
   return (
-    <Badge component="span" variant="light" color={color} size={size} leftSection={<Icon size={14} aria-hidden />} styles={{ root: { height: 'auto', minHeight: 24 }, label: { whiteSpace: 'normal', lineHeight: 1.5 } }} className="state-badge">
+    <Badge
+      component="span"
+      variant="light"
+      color={color}
+      size={size}
+      leftSection={<Icon size={14} aria-hidden />}
+      styles={{ root: { height: 'auto', minHeight: 24 }, label: { whiteSpace: 'normal', lineHeight: 1.5 } }}
+      className="state-badge"
+    >
       {children}
     </Badge>
   )

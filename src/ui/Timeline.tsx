@@ -24,7 +24,11 @@ export function Timeline({ events, label }: { events: readonly TimelineEvent[]; 
             <time dateTime={at}>{formats.moment(at)}</time>
             {by ? ` · ${by}` : null}
           </Text>
-          {body ? <Text size="sm" mt={4} component="div">{body}</Text> : null}
+          {body ? (
+            <Text size="sm" mt={4} component="div">
+              {body}
+            </Text>
+          ) : null}
         </MantineTimeline.Item>
       ))}
     </MantineTimeline>

@@ -84,10 +84,7 @@ describe('shareOptions', () => {
       { name: 'Giáo dục', values: [usd('3'), usd('0')] },
     ]
     const { series } = shareOptions({ rows: ['2022', '2023'], parts, description: 'Cơ cấu' })
-    expect(series).toMatchObject([
-      { data: [{ value: 25 }, { value: 0 }] },
-      { data: [{ value: 75 }, { value: 0 }] },
-    ])
+    expect(series).toMatchObject([{ data: [{ value: 25 }, { value: 0 }] }, { data: [{ value: 75 }, { value: 0 }] }])
   })
 })
 

@@ -20,17 +20,18 @@ function wordsOf(data: unknown): string {
   return known && typeof data.words === 'string' ? data.words : ''
 }
 
-const escape = (words: string): string =>
-  words.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+const escape = (words: string): string => words.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
 type Hovered = { seriesName?: string; name?: string; marker?: unknown; data?: unknown }
 
 /** Our own words in the tip, never the float; a series without words at this place is left out. */
 function tip(points: Hovered | Hovered[]): string {
   const list = Array.isArray(points) ? points : [points]
-  const rows = list.filter(({ data }) => wordsOf(data) !== '').map(({ seriesName, marker, data }) => {
-    return `${typeof marker === 'string' ? marker : ''}${escape(seriesName ?? '')} <b>${escape(wordsOf(data))}</b>`
-  })
+  const rows = list
+    .filter(({ data }) => wordsOf(data) !== '')
+    .map(({ seriesName, marker, data }) => {
+      return `${typeof marker === 'string' ? marker : ''}${escape(seriesName ?? '')} <b>${escape(wordsOf(data))}</b>`
+    })
   return [`<b>${escape(list[0]?.name ?? '')}</b>`, ...rows].join('<br>')
 }
 

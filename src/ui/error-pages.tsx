@@ -28,8 +28,18 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Page title={t('error.title')} bare>
-      <EmptyState level={1} icon={error instanceof Problem ? IconAlertTriangle : IconCloudOff} title={t('error.title')} description={<Text role="alert">{sentenceOf(error)}</Text>}>
-        {requestId ? <Text size="sm" c="dimmed">{t('error.request-id', { id: '' })}<Code>{requestId}</Code></Text> : null}
+      <EmptyState
+        level={1}
+        icon={error instanceof Problem ? IconAlertTriangle : IconCloudOff}
+        title={t('error.title')}
+        description={<Text role="alert">{sentenceOf(error)}</Text>}
+      >
+        {requestId ? (
+          <Text size="sm" c="dimmed">
+            {t('error.request-id', { id: '' })}
+            <Code>{requestId}</Code>
+          </Text>
+        ) : null}
         <Button mt="md" leftSection={<IconRefresh size={18} />} onClick={retry}>
           {t('error.retry')}
         </Button>

@@ -23,18 +23,7 @@ export const zeroColour = '#fbf3df'
 export const missingColours = { ground: '#e6e9ec', hatch: '#adb5bd' } as const
 
 /** Ten kinds side by side (sectors, countries); neighbours differ in lightness as well as in hue. */
-export const categorical = [
-  '#0b3a75',
-  '#d9822b',
-  '#2a8c82',
-  '#b5121b',
-  '#5b9bd5',
-  '#7a4f9a',
-  '#8aa63b',
-  '#c2679b',
-  '#6b7785',
-  '#e3b93c',
-] as const
+export const categorical = ['#0b3a75', '#d9822b', '#2a8c82', '#b5121b', '#5b9bd5', '#7a4f9a', '#8aa63b', '#c2679b', '#6b7785', '#e3b93c'] as const
 
 /** The face of pictures that leave the page; the second is what a plain machine has. */
 export const pictureFont = "'Be Vietnam Pro', 'Segoe UI', Arial, 'DejaVu Sans', sans-serif"

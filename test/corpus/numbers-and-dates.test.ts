@@ -9,8 +9,13 @@ afterAll(closeWorkbookPool)
 const file = async (...rows: Parameters<typeof xlsxOf>[0]['rows']) => upload('so.xlsx', await xlsxOf({ name: 'Biểu 1', rows }))
 
 test('numbers typed as text in the Vietnamese way are exact', async () => {
-  const outcome = await file(header, row(1, { commitmentGrant: '15.121.555,63', commitmentRefundable: '90.168,37', commitmentTotal: '15.211.724,00', disbursedYear: '17.216.450,40 USD' }))
-  expect(outcome.lines[0]?.cells).toEqual(cellsOf(1, { commitmentGrant: '15121555.63', commitmentRefundable: '90168.37', commitmentTotal: '15211724', disbursedYear: '17216450.40' }))
+  const outcome = await file(
+    header,
+    row(1, { commitmentGrant: '15.121.555,63', commitmentRefundable: '90.168,37', commitmentTotal: '15.211.724,00', disbursedYear: '17.216.450,40 USD' }),
+  )
+  expect(outcome.lines[0]?.cells).toEqual(
+    cellsOf(1, { commitmentGrant: '15121555.63', commitmentRefundable: '90168.37', commitmentTotal: '15211724', disbursedYear: '17216450.40' }),
+  )
   expect(asked(outcome)).toEqual([])
 })
 
@@ -20,7 +25,13 @@ test('numbers typed as text in the English way are exact', async () => {
 })
 
 test('a doubtful number follows the sure ones of its column, and stays to be seen', async () => {
-  const outcome = await file(['ĐVT: nghìn USD'], header, row(1, { disbursedYear: '17,216.45' }), row(2, { disbursedYear: '1.234' }), row(3, { disbursedYear: '1,234' }))
+  const outcome = await file(
+    ['ĐVT: nghìn USD'],
+    header,
+    row(1, { disbursedYear: '17,216.45' }),
+    row(2, { disbursedYear: '1.234' }),
+    row(3, { disbursedYear: '1,234' }),
+  )
   expect(outcome.lines.map(({ cells }) => cells.disbursedYear)).toEqual(['17216450', '1234', '1234000'])
   const doubtful = outcome.readings.filter(({ why }) => why === 'ambiguous-number')
   expect(doubtful.map(({ ref, value, alternative, settled }) => ({ ref, value, alternative, settled }))).toEqual([
@@ -41,9 +52,20 @@ test('where nothing in the column decides, the person is asked, and the answer i
 
 test('a unit above the table scales the amounts and gives the currency of a table without that column', async () => {
   const without = (cells: ReturnType<typeof row>) => cells.filter((_, column) => column !== 12)
-  const line = row(1, { commitmentGrant: '145.800', commitmentRefundable: null, commitmentTotal: '145.800', commitmentYear: 145_800, disbursedYear: '93.000,5' })
+  const line = row(1, {
+    commitmentGrant: '145.800',
+    commitmentRefundable: null,
+    commitmentTotal: '145.800',
+    commitmentYear: 145_800,
+    disbursedYear: '93.000,5',
+  })
   const outcome = await file(['BÁO CÁO VIỆN TRỢ'], ['Đơn vị: Sở Ngoại vụ', null, 'Đơn vị tính: triệu đồng'], without(header), without(line))
-  expect(outcome.lines[0]?.cells).toMatchObject({ currency: 'VND', commitmentTotal: '145800000000', commitmentYear: '145800000000', disbursedYear: '93000500000' })
+  expect(outcome.lines[0]?.cells).toMatchObject({
+    currency: 'VND',
+    commitmentTotal: '145800000000',
+    commitmentYear: '145800000000',
+    disbursedYear: '93000500000',
+  })
   expect(outcome.readings[0]).toMatchObject({ why: 'table-unit', ref: 'C2', raw: 'Đơn vị tính: triệu đồng', shown: 'triệu VND' })
   expect(saidProblems(outcome)).toEqual([])
 })
@@ -67,9 +89,16 @@ test('a computed amount with more decimals than cents is rounded and says so', a
 })
 
 test('dates as text: days, months, quarters and years, each at its right end', async () => {
-  const outcome = await file(header, row(1, { startsOn: '05.04.2023', endsOn: 'quý I/2025' }), row(2, { startsOn: 'tháng 4/2023', endsOn: '2025' }), row(3, { startsOn: 2023, endsOn: new Date('2025-06-30T00:00:00Z') }))
+  const outcome = await file(
+    header,
+    row(1, { startsOn: '05.04.2023', endsOn: 'quý I/2025' }),
+    row(2, { startsOn: 'tháng 4/2023', endsOn: '2025' }),
+    row(3, { startsOn: 2023, endsOn: new Date('2025-06-30T00:00:00Z') }),
+  )
   expect(outcome.lines.map(({ cells }) => [cells.startsOn, cells.endsOn])).toEqual([
-    ['2023-04-05', '2025-03-31'], ['2023-04-01', '2025-12-31'], ['2023-01-01', '2025-06-30'],
+    ['2023-04-05', '2025-03-31'],
+    ['2023-04-01', '2025-12-31'],
+    ['2023-01-01', '2025-06-30'],
   ])
 })
 
@@ -82,11 +111,24 @@ test('a date that could be American follows its column', async () => {
 })
 
 test('cells that cannot be read are named one by one, kept as typed, and cost no other cell', async () => {
-  const bad = row(2, { kind: 'Dự ớn', places: 'Quảng Trị 60%; Huế 30%', startsOn: '31/02/2023', commitmentTotal: 'chưa rõ', providerCountry: null, disbursedYear: -5 })
+  const bad = row(2, {
+    kind: 'Dự ớn',
+    places: 'Quảng Trị 60%; Huế 30%',
+    startsOn: '31/02/2023',
+    commitmentTotal: 'chưa rõ',
+    providerCountry: null,
+    disbursedYear: -5,
+  })
   const outcome = await file(header, row(1), bad, row(3))
   expect(outcome.lines.map(({ cells }) => cells.name)).toEqual([1, 2, 3].map((number) => `Rà phá bom mìn giai đoạn ${number}`))
   expect(outcome.lines[0]?.cells).toEqual(cellsOf(1))
-  expect(outcome.lines[1]?.cells).toMatchObject({ kind: 'Dự ớn', places: 'Quảng Trị 60%; Huế 30%', startsOn: '31/02/2023', commitmentTotal: 'chưa rõ', commitmentYear: '100000' })
+  expect(outcome.lines[1]?.cells).toMatchObject({
+    kind: 'Dự ớn',
+    places: 'Quảng Trị 60%; Huế 30%',
+    startsOn: '31/02/2023',
+    commitmentTotal: 'chưa rõ',
+    commitmentYear: '100000',
+  })
   expect(saidProblems(outcome)).toEqual([
     'Biểu 1!D3: “Dự ớn” không có trong danh mục của cột.',
     'Biểu 1!H3: Tổng tỷ lệ là 90%, phải bằng 100% và không có phần nào bằng 0.',

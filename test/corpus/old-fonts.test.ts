@@ -29,7 +29,11 @@ test('VNI is converted by its font', async () => {
 })
 
 test('decomposed Unicode (NFD), no-break spaces and a look-alike Ð are one with composed text', async () => {
-  const line = row(1, { name: 'Rà phá bom mìn giai đoạn 1'.normalize('NFD'), places: '\u00d0ắk\u00a0Lắk'.normalize('NFD'), provider: 'Mines\u200b Advisory  Group ' })
+  const line = row(1, {
+    name: 'Rà phá bom mìn giai đoạn 1'.normalize('NFD'),
+    places: '\u00d0ắk\u00a0Lắk'.normalize('NFD'),
+    provider: 'Mines\u200b Advisory  Group ',
+  })
   const outcome = await upload('nfd.xlsx', await xlsxOf({ name: 'Biểu', rows: [header.map((text) => text.normalize('NFD')), line] }))
   expect(outcome.lines[0]?.cells).toEqual(cellsOf(1, { places: 'p63-66:100' }))
   expect(saidProblems(outcome)).toEqual([])

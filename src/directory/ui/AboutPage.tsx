@@ -18,18 +18,32 @@ export function AboutPage() {
   const { demo } = useSession()
   return (
     <Page title={t('title')} description={ui('product.tagline')}>
-      {demo ? <Alert color="amber" icon={<IconInfoCircle />} title={t('demo')}>{t('demo.body')}</Alert> : null}
+      {demo ? (
+        <Alert color="amber" icon={<IconInfoCircle />} title={t('demo')}>
+          {t('demo.body')}
+        </Alert>
+      ) : null}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Part title={t('what')}>
           <Text>{t('what.body')}</Text>
           <Text mt="xs">{t('what.trace')}</Text>
-          <Text mt="sm" fw={600}>{t('version')} {version}</Text>
-          {demo ? null : <Text size="sm" c="dimmed">{t('demo.none')}</Text>}
+          <Text mt="sm" fw={600}>
+            {t('version')} {version}
+          </Text>
+          {demo ? null : (
+            <Text size="sm" c="dimmed">
+              {t('demo.none')}
+            </Text>
+          )}
         </Part>
         <Part title={t('api')}>
           <Text>{t('api.body')}</Text>
-          <Text mt="xs"><Anchor href="/api/docs">{t('api.link')}</Anchor></Text>
-          <Text><Anchor href="/api/openapi.json">{t('api.json')}</Anchor></Text>
+          <Text mt="xs">
+            <Anchor href="/api/docs">{t('api.link')}</Anchor>
+          </Text>
+          <Text>
+            <Anchor href="/api/openapi.json">{t('api.json')}</Anchor>
+          </Text>
         </Part>
         <Part title={t('map')}>
           <Text>{t('map.body')}</Text>
@@ -38,13 +52,21 @@ export function AboutPage() {
         <Part title={t('data')}>
           <Text>{t('data.body')}</Text>
           <Text mt="xs">{t('code.body')}</Text>
-          <Text mt="xs"><AnchorLink to="/directory">{t('data.link')}</AnchorLink></Text>
+          <Text mt="xs">
+            <AnchorLink to="/directory">{t('data.link')}</AnchorLink>
+          </Text>
         </Part>
       </SimpleGrid>
       <section>
-        <Title order={2} mb={4}>{t('libraries')}</Title>
-        <Text c="dimmed" mb="sm">{t('libraries.body')} {t('font.body')}</Text>
-        <div style={{ maxWidth: '44rem' }}><Libraries /></div>
+        <Title order={2} mb={4}>
+          {t('libraries')}
+        </Title>
+        <Text c="dimmed" mb="sm">
+          {t('libraries.body')} {t('font.body')}
+        </Text>
+        <div style={{ maxWidth: '44rem' }}>
+          <Libraries />
+        </div>
       </section>
     </Page>
   )
@@ -53,7 +75,9 @@ export function AboutPage() {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Paper p="lg" component="section">
-      <Title order={2} size="h3" mb="xs">{title}</Title>
+      <Title order={2} size="h3" mb="xs">
+        {title}
+      </Title>
       {children}
     </Paper>
   )

@@ -54,13 +54,17 @@ function Assignments() {
   const switchTo = useSwitchAssignment()
   return (
     <section>
-      <Title order={3} mb="xs">{t('account.assignments')}</Title>
+      <Title order={3} mb="xs">
+        {t('account.assignments')}
+      </Title>
       <Stack gap="xs" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
         {assignments.map(({ id, role, agency }) => (
           <Group key={id} component="li" justify="space-between" wrap="nowrap">
             <div>
               <Text fw={500}>{roleName(role)}</Text>
-              <Text size="sm" c="dimmed">{named(agency)}</Text>
+              <Text size="sm" c="dimmed">
+                {named(agency)}
+              </Text>
             </div>
             {id === assignment.id ? (
               <StateBadge tone="good">{t('account.in-use')}</StateBadge>

@@ -20,7 +20,9 @@ export function AccountSessions() {
   return (
     <section>
       <Title order={2}>{t('account.sessions')}</Title>
-      <Text c="dimmed" mb="sm">{t('account.sessions-hint')}</Text>
+      <Text c="dimmed" mb="sm">
+        {t('account.sessions-hint')}
+      </Text>
       <DataTable caption={t('account.sessions')} columns={columns} rows={sessions} rowKey={({ id }) => id} />
       <ConfirmDialog
         opened={closing !== undefined}
@@ -49,7 +51,11 @@ function useColumns(onClose: (session: OpenSession) => void): Column<OpenSession
       cell: (session) => (
         <Group gap="xs">
           {deviceOf(session.agent)}
-          {session.current ? <StateBadge tone="good" size="sm">{t('account.this-session')}</StateBadge> : null}
+          {session.current ? (
+            <StateBadge tone="good" size="sm">
+              {t('account.this-session')}
+            </StateBadge>
+          ) : null}
         </Group>
       ),
     },
@@ -59,7 +65,12 @@ function useColumns(onClose: (session: OpenSession) => void): Column<OpenSession
     {
       id: 'act',
       header: t('account.act'),
-      cell: (session) => (session.current ? null : <Button size="xs" variant="default" onClick={() => onClose(session)}>{t('account.revoke')}</Button>),
+      cell: (session) =>
+        session.current ? null : (
+          <Button size="xs" variant="default" onClick={() => onClose(session)}>
+            {t('account.revoke')}
+          </Button>
+        ),
     },
   ]
 }

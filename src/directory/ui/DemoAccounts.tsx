@@ -39,15 +39,31 @@ export function DemoAccounts({ password, accounts, busy, onChoose }: DemoAccount
   })
   return (
     <section aria-labelledby="demo-accounts" className={styles.root}>
-      <Title order={2} size="h3" id="demo-accounts">{t('sign-in.demo-title')}</Title>
-      <Text size="sm" c="dimmed" mb="sm">{t('sign-in.demo-body')} <Code>{password}</Code></Text>
+      <Title order={2} size="h3" id="demo-accounts">
+        {t('sign-in.demo-title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('sign-in.demo-body')} <Code>{password}</Code>
+      </Text>
       {accounts.length > groupNames.length * shownPerGroup ? (
-        <TextInput type="search" mb="sm" value={query} onChange={(event) => setQuery(event.currentTarget.value)} aria-label={t('sign-in.demo-filter')} placeholder={t('sign-in.demo-filter')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <TextInput
+          type="search"
+          mb="sm"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          aria-label={t('sign-in.demo-filter')}
+          placeholder={t('sign-in.demo-filter')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+        />
       ) : null}
       {groupNames.map((group) => (
         <Group key={group} group={group} accounts={matching.filter(({ role }) => (groups[group] as readonly Role[]).includes(role))} {...{ busy, onChoose }} />
       ))}
-      {matching.length === 0 ? <Text c="dimmed" role="status">{t('sign-in.demo-none')}</Text> : null}
+      {matching.length === 0 ? (
+        <Text c="dimmed" role="status">
+          {t('sign-in.demo-none')}
+        </Text>
+      ) : null}
     </section>
   )
 }
@@ -66,7 +82,11 @@ function Group({ group, accounts, busy, onChoose }: { group: (typeof groupNames)
           </li>
         ))}
       </ul>
-      {hidden > 0 ? <Text size="sm" c="dimmed" mt={4}>{t('sign-in.demo-more', { count: hidden })}</Text> : null}
+      {hidden > 0 ? (
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('sign-in.demo-more', { count: hidden })}
+        </Text>
+      ) : null}
     </div>
   )
 }

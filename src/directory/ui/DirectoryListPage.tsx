@@ -17,8 +17,14 @@ import { SectorsList } from './lists/SectorsList.tsx'
 import { TopicsList } from './lists/TopicsList.tsx'
 
 const screens: Record<DirectoryListName, ComponentType> = {
-  places: PlacesList, agencies: AgenciesList, sectors: SectorsList, topics: TopicsList,
-  countries: CountriesList, currencies: CurrenciesList, 'exchange-rates': ExchangeRatesList, holidays: HolidaysList,
+  places: PlacesList,
+  agencies: AgenciesList,
+  sectors: SectorsList,
+  topics: TopicsList,
+  countries: CountriesList,
+  currencies: CurrenciesList,
+  'exchange-rates': ExchangeRatesList,
+  holidays: HolidaysList,
 }
 
 /** One list of the directory, with the others a press away. */

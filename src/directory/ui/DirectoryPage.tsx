@@ -1,5 +1,15 @@
 import { Title } from '@mantine/core'
-import { IconBuildingBank, IconCalendar, IconCategory, IconCoins, IconCurrencyDong, IconMapPin, IconStorm, IconWorld, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconBuildingBank,
+  IconCalendar,
+  IconCategory,
+  IconCoins,
+  IconCurrencyDong,
+  IconMapPin,
+  IconStorm,
+  IconWorld,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -8,8 +18,14 @@ import styles from './directory.module.css'
 import { directoryLists, type DirectoryListName } from './directory-search.model.ts'
 
 const icons: Record<DirectoryListName, TablerIcon> = {
-  places: IconMapPin, agencies: IconBuildingBank, sectors: IconCategory, topics: IconStorm,
-  countries: IconWorld, currencies: IconCoins, 'exchange-rates': IconCurrencyDong, holidays: IconCalendar,
+  places: IconMapPin,
+  agencies: IconBuildingBank,
+  sectors: IconCategory,
+  topics: IconStorm,
+  countries: IconWorld,
+  currencies: IconCoins,
+  'exchange-rates': IconCurrencyDong,
+  holidays: IconCalendar,
 }
 
 /** The lists of the directory, each with what it holds. */

@@ -8,7 +8,9 @@ export function MoreButton({ hasMore, more, busy }: { hasMore: boolean; more: ()
   if (!hasMore) return null
   return (
     <Group justify="center" className="no-print">
-      <Button variant="default" loading={busy} onClick={more}>{t('more')}</Button>
+      <Button variant="default" loading={busy} onClick={more}>
+        {t('more')}
+      </Button>
     </Group>
   )
 }

@@ -17,7 +17,11 @@ const shown = 8
 export function NewestNotices() {
   const { data } = useQuery({ ...queryOf(listNotices, { query: { limit: shown } }), refetchInterval: everyMinute })
   const t = useMessages(noticeMessages)
-  const footer = <Link to="/notices" className={page.all}>{t('see-all')}</Link>
+  const footer = (
+    <Link to="/notices" className={page.all}>
+      {t('see-all')}
+    </Link>
+  )
   if (!data || data.notices.length === 0) return <NoticesBell unread={data?.unread ?? 0} footer={footer} />
   return (
     <NoticesBell unread={data.unread} footer={footer}>
@@ -44,7 +48,9 @@ function NoticeRow({ notice }: { notice: Notice }) {
   return (
     <Link to={notice.link ?? '.'} className={styles.row} data-unread={unread || undefined} onClick={open}>
       {sentence(notice)}
-      <time className={styles.time} dateTime={notice.createdAt}>{formats.moment(notice.createdAt)}</time>
+      <time className={styles.time} dateTime={notice.createdAt}>
+        {formats.moment(notice.createdAt)}
+      </time>
     </Link>
   )
 }

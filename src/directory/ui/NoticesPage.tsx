@@ -25,20 +25,31 @@ export function NoticesPage() {
   const notices = pages.flatMap((page) => page.notices)
   const unread = pages[0]?.unread ?? 0
   return (
-    <Page title={t('title')} description={t('description')} aside={<StateBadge tone={unread > 0 ? 'attention' : 'good'}>{t('unread.count', { count: unread })}</StateBadge>}>
+    <Page
+      title={t('title')}
+      description={t('description')}
+      aside={<StateBadge tone={unread > 0 ? 'attention' : 'good'}>{t('unread.count', { count: unread })}</StateBadge>}
+    >
       <Group justify="space-between" align="flex-end" className="no-print">
         <SegmentedParams
           label={t('which')}
           labelShown={false}
           value={search.unread ?? ''}
-          options={[{ value: '', label: t('all') }, { value: 'true', label: t('unread') }]}
+          options={[
+            { value: '', label: t('all') },
+            { value: 'true', label: t('unread') },
+          ]}
           onChange={(value) => change({ unread: value === 'true' ? 'true' : undefined })}
         />
         <ReadAllButton notices={notices} />
       </Group>
       {notices.length === 0 ? <EmptyState icon={IconBell} title={t(search.unread ? 'empty.unread' : 'empty')} description={t('empty.body')} /> : null}
       <ul className={styles.list}>
-        {notices.map((notice) => <li key={notice.id}><NoticeItem notice={notice} /></li>)}
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            <NoticeItem notice={notice} />
+          </li>
+        ))}
       </ul>
       <MoreButton {...rest} />
     </Page>
@@ -57,7 +68,11 @@ function ReadAllButton({ notices }: { notices: readonly Notice[] }) {
   const unread = notices.filter(({ readAt }) => readAt === null)
   if (!mayMark || unread.length === 0) return null
   const readAll = () => unread.forEach(({ id }) => read.mutate({ params: { id } }))
-  return <Button variant="default" leftSection={<IconChecks size={18} aria-hidden />} onClick={readAll}>{t('read-all')}</Button>
+  return (
+    <Button variant="default" leftSection={<IconChecks size={18} aria-hidden />} onClick={readAll}>
+      {t('read-all')}
+    </Button>
+  )
 }
 
 function NoticeItem({ notice }: { notice: Notice }) {
@@ -71,13 +86,29 @@ function NoticeItem({ notice }: { notice: Notice }) {
   return (
     <div className={styles.item} data-unread={unread || undefined}>
       <div className={styles.words}>
-        {notice.link ? <Link to={notice.link} onClick={mark} className={styles.sentence}>{sentence(notice)}</Link> : <span className={styles.sentence}>{sentence(notice)}</span>}
+        {notice.link ? (
+          <Link to={notice.link} onClick={mark} className={styles.sentence}>
+            {sentence(notice)}
+          </Link>
+        ) : (
+          <span className={styles.sentence}>{sentence(notice)}</span>
+        )}
         <Group gap="sm">
-          <time className={styles.time} dateTime={notice.createdAt}>{formats.moment(notice.createdAt)}</time>
-          {unread ? <StateBadge size="sm" tone="attention">{t('state.unread')}</StateBadge> : null}
+          <time className={styles.time} dateTime={notice.createdAt}>
+            {formats.moment(notice.createdAt)}
+          </time>
+          {unread ? (
+            <StateBadge size="sm" tone="attention">
+              {t('state.unread')}
+            </StateBadge>
+          ) : null}
         </Group>
       </div>
-      {unread && mayMark ? <Button size="xs" variant="default" loading={read.isPending} aria-label={`${t('read')}: ${sentence(notice)}`} onClick={mark}>{t('read')}</Button> : null}
+      {unread && mayMark ? (
+        <Button size="xs" variant="default" loading={read.isPending} aria-label={`${t('read')}: ${sentence(notice)}`} onClick={mark}>
+          {t('read')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -25,7 +25,15 @@ export function SignInForm({ error, busy, onSubmit }: SignInFormProps) {
     <form onSubmit={form.onSubmit((values) => onSubmit({ ...values, email: values.email.trim() }))} noValidate>
       <Stack gap="md">
         <ErrorSummary error={error} />
-        <TextInput {...form.getInputProps('email')} key={form.key('email')} id="email" type="email" size="md" autoComplete="username" label={t('sign-in.email')} />
+        <TextInput
+          {...form.getInputProps('email')}
+          key={form.key('email')}
+          id="email"
+          type="email"
+          size="md"
+          autoComplete="username"
+          label={t('sign-in.email')}
+        />
         <PasswordInput
           {...form.getInputProps('password')}
           key={form.key('password')}

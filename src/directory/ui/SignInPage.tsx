@@ -34,9 +34,18 @@ export function SignInPage() {
           </Group>
           <p className={styles.lead}>{t('sign-in.lead')}</p>
           <ul className={styles.points}>
-            <li><IconRouteSquare size={22} stroke={1.6} aria-hidden />{t('sign-in.point-trace')}</li>
-            <li><IconBuildingCommunity size={22} stroke={1.6} aria-hidden />{t('sign-in.point-places')}</li>
-            <li><IconHistory size={22} stroke={1.6} aria-hidden />{t('sign-in.point-audit')}</li>
+            <li>
+              <IconRouteSquare size={22} stroke={1.6} aria-hidden />
+              {t('sign-in.point-trace')}
+            </li>
+            <li>
+              <IconBuildingCommunity size={22} stroke={1.6} aria-hidden />
+              {t('sign-in.point-places')}
+            </li>
+            <li>
+              <IconHistory size={22} stroke={1.6} aria-hidden />
+              {t('sign-in.point-audit')}
+            </li>
           </ul>
           <BridgeScene />
         </header>
@@ -47,7 +56,9 @@ export function SignInPage() {
           </Group>
           <Box className={styles.column} data-demo={demo?.password ? true : undefined}>
             {demo?.password ? <Text className={styles.demo}>{ui('demo.banner')}</Text> : null}
-            <Title order={1} mb="md">{t('sign-in.title')}</Title>
+            <Title order={1} mb="md">
+              {t('sign-in.title')}
+            </Title>
             <SignInForm error={enter.error} busy={enter.isPending} onSubmit={(body) => enter.mutate({ body })} />
             {demo?.password ? <DemoDoor password={demo.password} accounts={demo.accounts} enter={enter} /> : null}
           </Box>

@@ -33,7 +33,9 @@ export const PeopleSearch = z.object({
   search: Word,
   role: Role.optional().catch(undefined),
   agency: Word,
-  active: asText(z.enum(['true', 'false']) as z.ZodType<'true' | 'false', string>).optional().catch(undefined),
+  active: asText(z.enum(['true', 'false']) as z.ZodType<'true' | 'false', string>)
+    .optional()
+    .catch(undefined),
   open: z.uuid().optional().catch(undefined),
 })
 export type PeopleSearch = z.infer<typeof PeopleSearch>
@@ -48,4 +50,8 @@ export const AuditSearch = z.object({
 })
 export type AuditSearch = z.infer<typeof AuditSearch>
 
-export const NoticeSearch = z.object({ unread: asText(z.literal('true') as z.ZodType<'true', string>).optional().catch(undefined) })
+export const NoticeSearch = z.object({
+  unread: asText(z.literal('true') as z.ZodType<'true', string>)
+    .optional()
+    .catch(undefined),
+})

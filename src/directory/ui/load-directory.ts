@@ -21,7 +21,10 @@ const loaders: Record<DirectoryListName, Loader> = {
     queries.ensureQueryData(queryOf(listAgencies, { query: {} })),
     ...['34', '63'].map((set) => loadPlaces(queries, { set })),
   ],
-  sectors: (queries, { on }) => [queries.ensureQueryData(queryOf(listSectors, { query: on ? { on } : {} })), queries.ensureQueryData(queryOf(listSectors, { query: {} }))],
+  sectors: (queries, { on }) => [
+    queries.ensureQueryData(queryOf(listSectors, { query: on ? { on } : {} })),
+    queries.ensureQueryData(queryOf(listSectors, { query: {} })),
+  ],
   topics: (queries) => [queries.ensureQueryData(queryOf(listTopics))],
   countries: (queries) => [queries.ensureQueryData(queryOf(listCountries))],
   currencies: (queries) => [queries.ensureQueryData(queryOf(listCurrencies))],

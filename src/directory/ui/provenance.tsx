@@ -11,7 +11,11 @@ const tones: Record<Certainty, StateTone> = { high: 'good', medium: 'sent', low:
 /** How far a row can be trusted, in words. */
 export function CertaintyBadge({ certainty }: { certainty: Certainty }) {
   const t = useMessages(directoryMessages)
-  return <StateBadge tone={tones[certainty]} size="sm">{t(`certainty.${certainty}`)}</StateBadge>
+  return (
+    <StateBadge tone={tones[certainty]} size="sm">
+      {t(`certainty.${certainty}`)}
+    </StateBadge>
+  )
 }
 
 interface Dated {
@@ -35,7 +39,15 @@ export function useValidityText() {
 export function useValidityColumn<Row extends Dated>(): Column<Row> {
   const t = useMessages(directoryScreenMessages)
   const text = useValidityText()
-  return { id: 'valid', header: t('validity'), kind: 'date', value: ({ validFrom }) => validFrom, filterText: text, cell: (row) => <span className={styles.dates}>{text(row)}</span>, width: '12rem' }
+  return {
+    id: 'valid',
+    header: t('validity'),
+    kind: 'date',
+    value: ({ validFrom }) => validFrom,
+    filterText: text,
+    cell: (row) => <span className={styles.dates}>{text(row)}</span>,
+    width: '12rem',
+  }
 }
 
 /** The column that says where a row comes from and how sure it is. */
@@ -44,9 +56,16 @@ export function useProvenanceColumns<Row extends Sourced>(): Column<Row>[] {
   const words = useMessages(directoryMessages)
   const wordOf = (row: Row) => words(`certainty.${row.certainty}`)
   const source: Column<Row> = {
-    id: 'source', header: t('source-and-certainty'), width: '17rem',
+    id: 'source',
+    header: t('source-and-certainty'),
+    width: '17rem',
     value: (row) => `${wordOf(row)} ${row.source}`,
-    cell: (row) => <span className={styles.provenance}><CertaintyBadge certainty={row.certainty} /><span className={styles.small}>{row.source}</span></span>,
+    cell: (row) => (
+      <span className={styles.provenance}>
+        <CertaintyBadge certainty={row.certainty} />
+        <span className={styles.small}>{row.source}</span>
+      </span>
+    ),
   }
   return [source]
 }

@@ -1,11 +1,6 @@
 import { merge, mesh } from 'topojson-client'
 import type { Feature, MultiLineString, MultiPolygon } from 'geojson'
-import type {
-  GeometryCollection,
-  MultiPolygon as MultiPolygonObject,
-  Polygon as PolygonObject,
-  Topology,
-} from 'topojson-specification'
+import type { GeometryCollection, MultiPolygon as MultiPolygonObject, Polygon as PolygonObject, Topology } from 'topojson-specification'
 import archipelagoRows from './archipelagos.json' with { type: 'json' }
 import topologyFile from './vn63.topo.json' with { type: 'json' }
 
@@ -41,8 +36,7 @@ export const islands = archipelagoRows as Island[]
 /** The unit that each archipelago belongs to; both kept their code through the reform of 2025. */
 export const archipelagoUnit: Record<Archipelago, string> = { HS: '48', TS: '56' }
 
-const codeOf = (unitSet: UnitSet, geometry: UnitGeometry): string =>
-  unitSet === '63' ? geometry.properties.code63 : geometry.properties.code34
+const codeOf = (unitSet: UnitSet, geometry: UnitGeometry): string => (unitSet === '63' ? geometry.properties.code63 : geometry.properties.code34)
 
 function buildUnits(unitSet: UnitSet): UnitFeature[] {
   const groups = Map.groupBy(geometries, (geometry) => codeOf(unitSet, geometry))

@@ -22,10 +22,7 @@ export function withMissing(scale: Scale, units: { placeId: string }[], values: 
  * Joins a drawing with names and values. Units without a value count as missing, so the legend explains their
  * hatching; the islands take the colour of the unit they belong to.
  */
-export function paintMap(
-  drawing: MapDrawing,
-  data: { values: MapValues; names: MapNames; scale: Scale; labels: MapLabels },
-): PaintedMap {
+export function paintMap(drawing: MapDrawing, data: { values: MapValues; names: MapNames; scale: Scale; labels: MapLabels }): PaintedMap {
   const { values, names, scale, labels } = data
   const units = drawing.units.map((unit): PaintedUnit => {
     const found = values.get(unit.placeId)
@@ -46,10 +43,7 @@ export function describeIsland(drawing: Pick<MapDrawing, 'labels'>, island: { gr
 }
 
 /** How a unit is named aloud: `Đà Nẵng (gồm quần đảo Hoàng Sa): 12,3 triệu USD`. */
-export function describeUnit(
-  unit: { code: string; name: string; label: string },
-  labels: Pick<MapLabels, 'archipelagoOf'>,
-): string {
+export function describeUnit(unit: { code: string; name: string; label: string }, labels: Pick<MapLabels, 'archipelagoOf'>): string {
   const part = labels.archipelagoOf[unit.code]
   return `${unit.name}${part ? ` (${part})` : ''}: ${unit.label}`
 }

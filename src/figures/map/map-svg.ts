@@ -41,8 +41,7 @@ function hatch(): string {
   )
 }
 
-const paint = (fill: { kind: string; colour: string }): string =>
-  fill.kind === 'missing' ? `url(#${hatchId})` : fill.colour
+const paint = (fill: { kind: string; colour: string }): string => (fill.kind === 'missing' ? `url(#${hatchId})` : fill.colour)
 
 function unitPaths(map: PaintedMap): string {
   const paths = map.units.map((unit) => {
@@ -65,9 +64,7 @@ function islandDots(map: PaintedMap): string {
 
 function labelSvg(label: LabelDrawing): string {
   const sea = label.id === 'sea'
-  const look = sea
-    ? `font-style="italic" letter-spacing="3" fill="#4f7da8"`
-    : `font-weight="600" fill="${palette.ink}"`
+  const look = sea ? `font-style="italic" letter-spacing="3" fill="#4f7da8"` : `font-weight="600" fill="${palette.ink}"`
   const lines = label.lines.map((line, index) => {
     const small = index > 0 ? ` font-weight="400"` : ''
     return `<tspan x="${label.x}" dy="${index === 0 ? 0 : label.size * 1.25}"${small}>${escape(line)}</tspan>`

@@ -5,8 +5,7 @@ const catalogue = defineMessages(
   {
     'figures.map.hoang-sa': 'gồm quần đảo Hoàng Sa',
     'figures.map.truong-sa': 'gồm quần đảo Trường Sa',
-    'figures.map.description':
-      'Bản đồ Việt Nam theo tỉnh, thành phố, gồm quần đảo Hoàng Sa (TP. Đà Nẵng) và quần đảo Trường Sa (tỉnh Khánh Hòa).',
+    'figures.map.description': 'Bản đồ Việt Nam theo tỉnh, thành phố, gồm quần đảo Hoàng Sa (TP. Đà Nẵng) và quần đảo Trường Sa (tỉnh Khánh Hòa).',
     'figures.map.no-data': 'Chưa có số liệu',
     'figures.map.zero': 'Bằng 0',
     'figures.map.caption': 'Sơ đồ minh họa, không dùng để xác định địa giới',

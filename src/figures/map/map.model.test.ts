@@ -18,9 +18,7 @@ const sizes = [
   [1800, 700],
 ] as const
 
-const everyDrawing = unitSets.flatMap((unitSet) =>
-  modes.flatMap((mode) => sizes.map(([width, height]) => drawMap({ unitSet, mode, width, height }))),
-)
+const everyDrawing = unitSets.flatMap((unitSet) => modes.flatMap((mode) => sizes.map(([width, height]) => drawMap({ unitSet, mode, width, height }))))
 const nameOf = ({ unitSet, mode, width, height }: MapDrawing) => `${unitSet} ${mode} ${width}×${height}`
 
 function codeAt(unitSet: UnitSet, lon: number, lat: number): string | undefined {
@@ -86,15 +84,10 @@ describe('the islands', () => {
 })
 
 describe.each(everyDrawing.map((drawing) => [nameOf(drawing), drawing] as const))('the map %s', (_name, drawing) => {
-  const inside = ({ x, y }: { x: number; y: number }) =>
-    x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height
+  const inside = ({ x, y }: { x: number; y: number }) => x >= 0 && x <= drawing.width && y >= 0 && y <= drawing.height
 
   it('labels both archipelagos and the sea in readable letters', () => {
-    expect(drawing.labels.map(labelText)).toEqual([
-      'QUẦN ĐẢO HOÀNG SA (TP. Đà Nẵng)',
-      'QUẦN ĐẢO TRƯỜNG SA (tỉnh Khánh Hòa)',
-      'BIỂN ĐÔNG',
-    ])
+    expect(drawing.labels.map(labelText)).toEqual(['QUẦN ĐẢO HOÀNG SA (TP. Đà Nẵng)', 'QUẦN ĐẢO TRƯỜNG SA (tỉnh Khánh Hòa)', 'BIỂN ĐÔNG'])
     expect(drawing.labels.every(({ size }) => size >= 9)).toBe(true)
   })
 

@@ -129,8 +129,7 @@ function drawFull(unitSet: UnitSet, width: number, height: number): MapDrawing {
 }
 
 /** A bit over a third of the picture, unless both frames and their labels would not stand above each other. */
-const insetWidth = (width: number, height: number): number =>
-  round(clamp(Math.min(width * 0.36, (height - 116) / 1.75), 120, 190))
+const insetWidth = (width: number, height: number): number => round(clamp(Math.min(width * 0.36, (height - 116) / 1.75), 120, 190))
 
 /** The two frames stand in a column of sea on the right: Hoàng Sa about its latitude, Trường Sa at the foot. */
 function placeInsets(width: number, height: number, labelHeight: number) {

@@ -30,9 +30,7 @@ function logBreaks(sorted: Decimal[], count: number): Decimal[] {
   const [low, high] = [sorted[0], sorted.at(-1)]
   if (!low || !high) return []
   const step = high.div(low)
-  return Array.from({ length: count - 1 }, (_, index) =>
-    low.times(step.pow((index + 1) / count)).toSignificantDigits(1),
-  )
+  return Array.from({ length: count - 1 }, (_, index) => low.times(step.pow((index + 1) / count)).toSignificantDigits(1))
 }
 
 function distinctAbove(breaks: Decimal[], low: Decimal): Decimal[] {
@@ -40,8 +38,7 @@ function distinctAbove(breaks: Decimal[], low: Decimal): Decimal[] {
   return [...distinct.values()].filter((value) => value.greaterThan(low))
 }
 
-const classOf = (value: Decimal, breaks: Decimal[]): number =>
-  breaks.filter((edge) => value.greaterThanOrEqualTo(edge)).length
+const classOf = (value: Decimal, breaks: Decimal[]): number => breaks.filter((edge) => value.greaterThanOrEqualTo(edge)).length
 
 function colourOf(index: number, count: number): string {
   const last = sequential.length - 1
@@ -81,21 +78,23 @@ export function fillOf(scale: Scale, value: string | null | undefined): Fill {
   if (value === null || value === undefined) return { kind: 'missing', colour: missingColours.ground }
   const number = new Decimal(value)
   if (number.lessThanOrEqualTo(0)) return { kind: 'zero', colour: zeroColour }
-  const index = classOf(number, scale.breaks.map((edge) => new Decimal(edge)))
+  const index = classOf(
+    number,
+    scale.breaks.map((edge) => new Decimal(edge)),
+  )
   return { kind: 'class', colour: colourOf(index, scale.breaks.length + 1) }
 }
 
 export type LegendEntry = { kind: Fill['kind']; colour: string; text: string }
 
 /** The lines of a legend, largest first; zero and "no data" only where some place has them. */
-export function legendOf(
-  scale: Scale,
-  words: { formatValue: (value: string) => string; zero: string; noData: string },
-): LegendEntry[] {
-  const classes = scale.classes.filter(({ count }) => count > 0).map(({ colour, from, to }): LegendEntry => {
-    const [low, high] = [words.formatValue(from), words.formatValue(to)]
-    return { kind: 'class', colour, text: low === high ? low : `${low} – ${high}` }
-  })
+export function legendOf(scale: Scale, words: { formatValue: (value: string) => string; zero: string; noData: string }): LegendEntry[] {
+  const classes = scale.classes
+    .filter(({ count }) => count > 0)
+    .map(({ colour, from, to }): LegendEntry => {
+      const [low, high] = [words.formatValue(from), words.formatValue(to)]
+      return { kind: 'class', colour, text: low === high ? low : `${low} – ${high}` }
+    })
   const entries = classes.reverse()
   if (scale.zeros > 0) entries.push({ kind: 'zero', colour: zeroColour, text: words.zero })
   if (scale.missing > 0) entries.push({ kind: 'missing', colour: missingColours.ground, text: words.noData })

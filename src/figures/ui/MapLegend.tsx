@@ -13,11 +13,7 @@ export function MapLegend({ title, entries, style }: MapLegendProps) {
       <ul className={styles.legendRows}>
         {entries.map((entry) => (
           <li key={entry.text} className={styles.legendRow}>
-            <span
-              className={styles.swatch}
-              data-kind={entry.kind}
-              style={entry.kind === 'missing' ? undefined : { backgroundColor: entry.colour }}
-            />
+            <span className={styles.swatch} data-kind={entry.kind} style={entry.kind === 'missing' ? undefined : { backgroundColor: entry.colour }} />
             {entry.text}
           </li>
         ))}

@@ -33,13 +33,7 @@ export function MapSea({ map, onPoint, onLeave }: MapSeaProps) {
       {archipelagos.map((group) => {
         const label = map.labels.find(({ id }) => id === group)
         return (
-          <g
-            key={group}
-            role="img"
-            aria-label={label && labelText(label)}
-            className={styles.islands}
-            fill={map.islandColour(archipelagoUnit[group])}
-          >
+          <g key={group} role="img" aria-label={label && labelText(label)} className={styles.islands} fill={map.islandColour(archipelagoUnit[group])}>
             {map.islands
               .filter((island) => island.group === group)
               .map((island) => (

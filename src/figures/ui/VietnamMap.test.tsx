@@ -59,6 +59,11 @@ describe.each(['full', 'inset'] as const)('the map on a page, %s', (mode) => {
 describe('the map on a page', () => {
   it('offers no buttons when nothing can be chosen', () => {
     expect(count(render('full'), /role="button"/g)).toBe(0)
-    expect(count(render('full', () => undefined), /role="button"/g)).toBe(34)
+    expect(
+      count(
+        render('full', () => undefined),
+        /role="button"/g,
+      ),
+    ).toBe(34)
   })
 })

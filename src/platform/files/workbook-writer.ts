@@ -90,7 +90,7 @@ function styleHeader(cell: ExcelJS.Cell): void {
 
 // The upper of two header rows: a group over its columns; a column without one takes both rows.
 function writeGroups(sheet: ExcelJS.Worksheet, columns: readonly ColumnSpec[], row: number): void {
-  for (let from = 0; from < columns.length; ) {
+  for (let from = 0; from < columns.length;) {
     const group = columns[from]?.group
     const next = columns.findIndex((column, at) => at > from && (group === undefined || column.group !== group))
     const to = (next < 0 ? columns.length : next) - 1

@@ -19,14 +19,33 @@ export function AcceptDialog({ screen, onClose, onAccepted }: { screen: ReturnSc
   const formats = useFormats()
   const { locale } = useLocale()
   const { working, form, state } = screen
-  const accept = useAction(acceptRoute, { invalidates: movedRoutes, errors: 'form', onDone: () => { onClose(); onAccepted() } })
-  const computed = (kind: string) => state.figures.find(({ code }) => form.figures.some((question) => question.code === code && question.computed === kind))?.computed
+  const accept = useAction(acceptRoute, {
+    invalidates: movedRoutes,
+    errors: 'form',
+    onDone: () => {
+      onClose()
+      onAccepted()
+    },
+  })
+  const computed = (kind: string) =>
+    state.figures.find(({ code }) => form.figures.some((question) => question.code === code && question.computed === kind))?.computed
   const clashRules = new Set(form.checks.filter(({ rule }) => rule.kind === 'other-agency').map(({ code }) => code))
   const clashes = state.findings.filter(({ code }) => clashRules.has(code))
   const disbursed = computed('disbursed')
-  const original = sumsByCurrency(state.content.lines, 'disbursedYear').map(({ currency, sum }) => formats.money(sum, currency)).join(' + ')
+  const original = sumsByCurrency(state.content.lines, 'disbursedYear')
+    .map(({ currency, sum }) => formats.money(sum, currency))
+    .join(' + ')
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={600} size="lg">{t('accept.title')}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        <Text fw={600} size="lg">
+          {t('accept.title')}
+        </Text>
+      }
+    >
       <Stack>
         <ErrorSummary error={accept.error} />
         <Text>{t('accept.explain')}</Text>
@@ -42,13 +61,19 @@ export function AcceptDialog({ screen, onClose, onAccepted }: { screen: ReturnSc
         {clashes.length > 0 ? (
           <List size="sm">
             {clashes.slice(0, 8).map((finding) => (
-              <List.Item key={markKey(finding.lineKey, finding.column)}>{state.content.lines.find(({ lineKey }) => lineKey === finding.lineKey)?.cells.name}: {findingSentence(form, finding, locale)}</List.Item>
+              <List.Item key={markKey(finding.lineKey, finding.column)}>
+                {state.content.lines.find(({ lineKey }) => lineKey === finding.lineKey)?.cells.name}: {findingSentence(form, finding, locale)}
+              </List.Item>
             ))}
           </List>
         ) : null}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button data-autofocus loading={accept.isPending} onClick={() => accept.mutate({ params: { id: working.id } })}>{acts('action.accept')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button data-autofocus loading={accept.isPending} onClick={() => accept.mutate({ params: { id: working.id } })}>
+            {acts('action.accept')}
+          </Button>
         </Group>
       </Stack>
     </Modal>

@@ -23,15 +23,51 @@ export function CampaignActs({ campaign, late }: { campaign: Campaign; late: num
   const shut = useAction(closeCampaign, { invalidates: stale, success: t('close.done'), onDone: close })
   const reopen = useAction(reopenCampaign, { invalidates: stale, success: t('reopen.done') })
   const move = useAction(editCampaign, { invalidates: stale, success: ({ dueOn: moved }) => t('move.done', { due: date(moved) }), onDone: close })
-  if (campaign.closedOn) return <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} loading={reopen.isPending} onClick={() => reopen.mutate({ params })}>{t('reopen')}</Button>
+  if (campaign.closedOn)
+    return (
+      <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} loading={reopen.isPending} onClick={() => reopen.mutate({ params })}>
+        {t('reopen')}
+      </Button>
+    )
   return (
     <>
-      <Button variant="default" leftSection={<IconCalendarEvent size={18} aria-hidden />} onClick={() => setAsking('move')}>{t('move')}</Button>
-      <Button variant="default" leftSection={<IconBell size={18} aria-hidden />} onClick={() => setAsking('remind')}>{t('remind')}</Button>
-      <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => setAsking('close')}>{t('close')}</Button>
-      <ConfirmDialog opened={asking === 'remind'} onClose={close} title={t('remind.title')} confirmLabel={t('remind')} busy={remind.isPending} onConfirm={() => remind.mutate({ params })}>{t('remind.explain', { late })}</ConfirmDialog>
-      <ConfirmDialog opened={asking === 'close'} onClose={close} title={t('close.title')} confirmLabel={t('close')} busy={shut.isPending} onConfirm={() => shut.mutate({ params })}>{t('close.explain')}</ConfirmDialog>
-      <ConfirmDialog opened={asking === 'move'} onClose={close} title={t('move.title')} confirmLabel={t('move')} busy={move.isPending} onConfirm={() => dueOn && move.mutate({ params, body: { dueOn } })}>
+      <Button variant="default" leftSection={<IconCalendarEvent size={18} aria-hidden />} onClick={() => setAsking('move')}>
+        {t('move')}
+      </Button>
+      <Button variant="default" leftSection={<IconBell size={18} aria-hidden />} onClick={() => setAsking('remind')}>
+        {t('remind')}
+      </Button>
+      <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => setAsking('close')}>
+        {t('close')}
+      </Button>
+      <ConfirmDialog
+        opened={asking === 'remind'}
+        onClose={close}
+        title={t('remind.title')}
+        confirmLabel={t('remind')}
+        busy={remind.isPending}
+        onConfirm={() => remind.mutate({ params })}
+      >
+        {t('remind.explain', { late })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'close'}
+        onClose={close}
+        title={t('close.title')}
+        confirmLabel={t('close')}
+        busy={shut.isPending}
+        onConfirm={() => shut.mutate({ params })}
+      >
+        {t('close.explain')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'move'}
+        onClose={close}
+        title={t('move.title')}
+        confirmLabel={t('move')}
+        busy={move.isPending}
+        onConfirm={() => dueOn && move.mutate({ params, body: { dueOn } })}
+      >
         <Text mb="sm">{t('move.explain')}</Text>
         <DateInput label={t('open.due')} valueFormat="DD/MM/YYYY" value={dueOn} onChange={setDueOn} />
       </ConfirmDialog>

@@ -44,11 +44,21 @@ function BoardPage({ campaignId }: { campaignId: string }) {
   const { state: filter = 'all' } = useSearch({ from: route })
   const { accepted, handedIn, total } = progressOf(board.counts)
   return (
-    <Page {...useFrame(board.campaign)} actions={<><PrintButton />{isSecretariat ? <CampaignActs campaign={board.campaign} late={board.late} /> : null}</>}>
+    <Page
+      {...useFrame(board.campaign)}
+      actions={
+        <>
+          <PrintButton />
+          {isSecretariat ? <CampaignActs campaign={board.campaign} late={board.late} /> : null}
+        </>
+      }
+    >
       <Paper p="md" mb="md">
         <Group justify="space-between" mb={8}>
           <Text fw={600}>{t('progress.long', { handedIn, accepted, total })}</Text>
-          <Text size="sm">{t('board.disbursed')} <strong>{formats.money(board.acceptedDisbursedUsd, 'USD')}</strong></Text>
+          <Text size="sm">
+            {t('board.disbursed')} <strong>{formats.money(board.acceptedDisbursedUsd, 'USD')}</strong>
+          </Text>
         </Group>
         <ProgressBar accepted={accepted} handedIn={handedIn} total={total} />
       </Paper>
@@ -68,7 +78,11 @@ function Filters({ board, filter }: { board: Board; filter: BoardFilter }) {
   return (
     <Chip.Group value={filter} onChange={(value) => void navigate({ search: { state: value === 'all' ? undefined : (value as BoardFilter) }, replace: true })}>
       <Group gap="xs" role="group" aria-label={t('board.filter')} className="no-print">
-        {boardFilters.map((each) => <Chip key={each} value={each} {...(each === 'late' ? { color: 'red.6' } : {})}>{label(each)} · {board.rows.filter((row) => passes(row, each)).length}</Chip>)}
+        {boardFilters.map((each) => (
+          <Chip key={each} value={each} {...(each === 'late' ? { color: 'red.6' } : {})}>
+            {label(each)} · {board.rows.filter((row) => passes(row, each)).length}
+          </Chip>
+        ))}
       </Group>
     </Chip.Group>
   )
@@ -85,10 +99,23 @@ function DebtorPage({ campaignId }: { campaignId: string }) {
       <Stack gap="xl">
         {isReporter ? <OwnReturns campaignId={campaignId} /> : null}
         <DataTable
-          caption={t('debtors')} captionShown rows={debtors} rowKey={({ agencyId }) => agencyId} filterable dense sort={{ column: 'name', descending: false }} onSort={() => undefined}
+          caption={t('debtors')}
+          captionShown
+          rows={debtors}
+          rowKey={({ agencyId }) => agencyId}
+          filterable
+          dense
+          sort={{ column: 'name', descending: false }}
+          onSort={() => undefined}
           columns={[
             { id: 'name', header: t('board.agency'), rowHeader: true, value: named },
-            { id: 'due', header: t('board.due'), kind: 'date', value: ({ extendedUntil }) => extendedUntil ?? campaign.dueOn, cell: ({ extendedUntil }) => (extendedUntil ? t('board.extended-until', { due: date(extendedUntil) }) : date(campaign.dueOn)) },
+            {
+              id: 'due',
+              header: t('board.due'),
+              kind: 'date',
+              value: ({ extendedUntil }) => extendedUntil ?? campaign.dueOn,
+              cell: ({ extendedUntil }) => (extendedUntil ? t('board.extended-until', { due: date(extendedUntil) }) : date(campaign.dueOn)),
+            },
           ]}
         />
       </Stack>

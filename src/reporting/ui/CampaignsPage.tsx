@@ -25,11 +25,27 @@ export function CampaignsPage() {
   const [lastYear] = useState(() => new Date().getFullYear() - 1)
   const years = campaigns.map(({ reportYear }) => reportYear)
   return (
-    <Page title={t('campaigns')} description={t('campaigns.description')} actions={isSecretariat ? <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpening(true)}>{t('open.button')}</Button> : null}>
-      {isReporter ? <Stack mb="xl"><OwnReturns /></Stack> : null}
+    <Page
+      title={t('campaigns')}
+      description={t('campaigns.description')}
+      actions={
+        isSecretariat ? (
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpening(true)}>
+            {t('open.button')}
+          </Button>
+        ) : null
+      }
+    >
+      {isReporter ? (
+        <Stack mb="xl">
+          <OwnReturns />
+        </Stack>
+      ) : null}
       {campaigns.length === 0 ? <EmptyState title={t('campaigns.none')} description={t('campaigns.none-hint')} /> : null}
       <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-        {campaigns.map((campaign) => <CampaignCard key={`${role}${campaign.id}`} campaign={campaign} withBoard={seesBoard} />)}
+        {campaigns.map((campaign) => (
+          <CampaignCard key={`${role}${campaign.id}`} campaign={campaign} withBoard={seesBoard} />
+        ))}
       </Stack>
       {opening ? <OpenCampaignDialog year={Math.max(lastYear, ...years.map((year) => year + 1))} onClose={() => setOpening(false)} /> : null}
     </Page>
@@ -46,10 +62,18 @@ function CampaignCard({ campaign, withBoard }: { campaign: Campaign; withBoard: 
       <Group justify="space-between" align="start" gap="sm">
         <div>
           <Group gap="sm">
-            <Title order={2} size="h3"><AnchorLink to="/campaigns/$campaignId" params={{ campaignId: campaign.id }}>{title}</AnchorLink></Title>
-            <StateBadge size="sm" tone={campaign.closedOn ? 'idle' : 'working'}>{t(campaign.closedOn ? 'campaign.closed' : 'campaign.open')}</StateBadge>
+            <Title order={2} size="h3">
+              <AnchorLink to="/campaigns/$campaignId" params={{ campaignId: campaign.id }}>
+                {title}
+              </AnchorLink>
+            </Title>
+            <StateBadge size="sm" tone={campaign.closedOn ? 'idle' : 'working'}>
+              {t(campaign.closedOn ? 'campaign.closed' : 'campaign.open')}
+            </StateBadge>
           </Group>
-          <Text size="sm" c="dimmed" mt={4}>{t('campaign.dates', { from: date(campaign.periodFrom), to: date(campaign.periodTo), due: date(campaign.dueOn) })}</Text>
+          <Text size="sm" c="dimmed" mt={4}>
+            {t('campaign.dates', { from: date(campaign.periodFrom), to: date(campaign.periodTo), due: date(campaign.dueOn) })}
+          </Text>
         </div>
         {withBoard ? <CampaignProgress id={campaign.id} /> : null}
       </Group>
@@ -64,7 +88,15 @@ function CampaignProgress({ id }: { id: string }) {
   const { accepted, handedIn, total } = progressOf(data.counts)
   return (
     <Stack gap={4} w={280} maw="100%">
-      <Text size="sm">{t('progress.short', { handedIn, accepted, total })}{data.late > 0 ? <Text span c="var(--mantine-color-error)"> · {t('progress.late', { count: data.late })}</Text> : null}</Text>
+      <Text size="sm">
+        {t('progress.short', { handedIn, accepted, total })}
+        {data.late > 0 ? (
+          <Text span c="var(--mantine-color-error)">
+            {' '}
+            · {t('progress.late', { count: data.late })}
+          </Text>
+        ) : null}
+      </Text>
       <ProgressBar accepted={accepted} handedIn={handedIn} total={total} />
     </Stack>
   )

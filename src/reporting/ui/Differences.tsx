@@ -34,13 +34,37 @@ export function Differences({ screen, from, to }: { screen: ReturnScreen; from: 
   const number = (kind: string) => data.lines.filter((line) => line.kind === kind).length
   return (
     <Stack gap="xs">
-      <Text>{t('diff.summary', { added: count(number('added')), removed: count(number('removed')), changed: count(number('changed')), figures: count(data.figures.length) })}</Text>
+      <Text>
+        {t('diff.summary', {
+          added: count(number('added')),
+          removed: count(number('removed')),
+          changed: count(number('changed')),
+          figures: count(data.figures.length),
+        })}
+      </Text>
       {rows.length === 0 ? null : (
         <DataTable
-          caption={t('history.differences')} rows={rows} rowKey={({ key }) => key} filterable dense
+          caption={t('history.differences')}
+          rows={rows}
+          rowKey={({ key }) => key}
+          filterable
+          dense
           columns={[
             { id: 'kind', header: t('diff.kind'), value: ({ kind }) => t(`diff.${kind}`) },
-            { id: 'name', header: t('diff.line'), rowHeader: true, value: ({ name }) => name, cell: ({ name, lineKey, column, kind }) => (lineKey && kind !== 'removed' ? <Anchor component="button" type="button" ta="left" onClick={() => screen.goToCell(lineKey, column)}>{name}</Anchor> : name) },
+            {
+              id: 'name',
+              header: t('diff.line'),
+              rowHeader: true,
+              value: ({ name }) => name,
+              cell: ({ name, lineKey, column, kind }) =>
+                lineKey && kind !== 'removed' ? (
+                  <Anchor component="button" type="button" ta="left" onClick={() => screen.goToCell(lineKey, column)}>
+                    {name}
+                  </Anchor>
+                ) : (
+                  name
+                ),
+            },
             { id: 'column', header: t('diff.column'), value: ({ label }) => label },
             { id: 'before', header: t('diff.before'), value: ({ before }) => before },
             { id: 'after', header: t('diff.after'), value: ({ after }) => after },
@@ -62,12 +86,28 @@ function useRows({ form, lists }: ReturnScreen, data: Zipped | undefined): Row[]
     return cells.map((cell) => {
       const column = findColumn(form, cell.column)
       const show = (value: string | null) => (value && column ? showCell(column, value, lists, locale) : t('empty'))
-      return { ...whole, key: `${lineKey}|${cell.column}`, column: cell.column, label: column?.label[locale] ?? cell.column, before: show(cell.before), after: show(cell.after) }
+      return {
+        ...whole,
+        key: `${lineKey}|${cell.column}`,
+        column: cell.column,
+        label: column?.label[locale] ?? cell.column,
+        before: show(cell.before),
+        after: show(cell.after),
+      }
     })
   })
   const figures = data.figures.map(({ code, before, after }): Row => {
     const show = (value: string | null) => (value === null ? t('empty') : formats.decimal(value))
-    return { key: code, kind: 'figure', lineKey: null, column: null, name: form.figures.find((figure) => figure.code === code)?.label[locale] ?? code, label: '', before: show(before), after: show(after) }
+    return {
+      key: code,
+      kind: 'figure',
+      lineKey: null,
+      column: null,
+      name: form.figures.find((figure) => figure.code === code)?.label[locale] ?? code,
+      label: '',
+      before: show(before),
+      after: show(after),
+    }
   })
   return [...lines, ...figures]
 }

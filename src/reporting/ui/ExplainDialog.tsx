@@ -28,17 +28,45 @@ export function ExplainDialog({ screen: { working, form, store }, finding, onClo
     save.mutate({ params, body: { body: body.trim() } })
   }
   return (
-    <Modal opened onClose={onClose} title={<Text fw={600} size="lg">{t('explain.title')}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        <Text fw={600} size="lg">
+          {t('explain.title')}
+        </Text>
+      }
+    >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <ErrorSummary error={save.error ?? remove.error} />
           <Text>{findingSentence(form, finding, locale)}</Text>
-          <Textarea data-autofocus autosize minRows={3} maxLength={4000} label={t('explain.label')} withAsterisk value={body} error={missing && body.trim() === '' ? t('explain.needed') : undefined} onChange={(event) => setBody(event.currentTarget.value)} />
+          <Textarea
+            data-autofocus
+            autosize
+            minRows={3}
+            maxLength={4000}
+            label={t('explain.label')}
+            withAsterisk
+            value={body}
+            error={missing && body.trim() === '' ? t('explain.needed') : undefined}
+            onChange={(event) => setBody(event.currentTarget.value)}
+          />
           <Group justify="space-between">
-            {known ? <Button variant="subtle" color="red.6" loading={remove.isPending} onClick={() => remove.mutate({ params })}>{t('explain.remove')}</Button> : <span />}
+            {known ? (
+              <Button variant="subtle" color="red.6" loading={remove.isPending} onClick={() => remove.mutate({ params })}>
+                {t('explain.remove')}
+              </Button>
+            ) : (
+              <span />
+            )}
             <Group gap="xs">
-              <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-              <Button type="submit" loading={save.isPending}>{t('explain.save')}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" loading={save.isPending}>
+                {t('explain.save')}
+              </Button>
             </Group>
           </Group>
         </Stack>

@@ -12,15 +12,24 @@ export function FiguresTab({ screen }: { screen: ReturnScreen }) {
   const t = useMessages(returnMessages)
   return (
     <Stack gap="sm">
-      <Text c="dimmed" maw="52rem">{t('figures.hint')}</Text>
+      <Text c="dimmed" maw="52rem">
+        {t('figures.hint')}
+      </Text>
       <Table.ScrollContainer minWidth={720}>
         <Table verticalSpacing="sm" aria-label={t('tab.figures')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('figures.name')}</Table.Th><Table.Th ta="right">{t('figures.computed')}</Table.Th><Table.Th w={220}>{t('figures.stated')}</Table.Th><Table.Th w="32%">{t('figures.reason')}</Table.Th>
+              <Table.Th>{t('figures.name')}</Table.Th>
+              <Table.Th ta="right">{t('figures.computed')}</Table.Th>
+              <Table.Th w={220}>{t('figures.stated')}</Table.Th>
+              <Table.Th w="32%">{t('figures.reason')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>{screen.form.figures.map((question) => <FigureRow key={question.code} question={question} screen={screen} />)}</Table.Tbody>
+          <Table.Tbody>
+            {screen.form.figures.map((question) => (
+              <FigureRow key={question.code} question={question} screen={screen} />
+            ))}
+          </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
     </Stack>
@@ -51,19 +60,52 @@ function FigureRow({ question, screen: { state, store, readOnly } }: { question:
   const override = isOverride(stated.value, computed)
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}><QuestionLabel question={question} /></Table.Th>
-      <Table.Td ta="right">{computed === null ? <Text c="dimmed" size="sm">{t('figures.none')}</Text> : show(computed)}</Table.Td>
+      <Table.Th scope="row" fw={500}>
+        <QuestionLabel question={question} />
+      </Table.Th>
+      <Table.Td ta="right">
+        {computed === null ? (
+          <Text c="dimmed" size="sm">
+            {t('figures.none')}
+          </Text>
+        ) : (
+          show(computed)
+        )}
+      </Table.Td>
       <Table.Td>
-        {readOnly ? show(stated.value) || t('figures.as-computed') : (
+        {readOnly ? (
+          show(stated.value) || t('figures.as-computed')
+        ) : (
           <TextInput
-            aria-label={t('figures.stated-of', { figure: label })} inputMode="decimal" placeholder={computed === null ? '' : show(computed)} value={typed ?? show(stated.value)} error={fault ? t('figures.unreadable') : undefined}
-            styles={{ input: { textAlign: 'right' } }} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={leave} onKeyDown={(event) => { if (event.key === 'Enter') leave() }}
+            aria-label={t('figures.stated-of', { figure: label })}
+            inputMode="decimal"
+            placeholder={computed === null ? '' : show(computed)}
+            value={typed ?? show(stated.value)}
+            error={fault ? t('figures.unreadable') : undefined}
+            styles={{ input: { textAlign: 'right' } }}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={leave}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') leave()
+            }}
           />
         )}
       </Table.Td>
       <Table.Td>
-        {!override ? null : readOnly ? stated.reason : (
-          <Textarea aria-label={t('figures.reason-of', { figure: label })} autosize minRows={1} maxLength={2000} withAsterisk value={stated.reason ?? ''} placeholder={t('figures.reason-needed')} error={stated.reason?.trim() ? undefined : t('figures.reason-needed')} onChange={(event) => put({ reason: event.currentTarget.value || null })} />
+        {!override ? null : readOnly ? (
+          stated.reason
+        ) : (
+          <Textarea
+            aria-label={t('figures.reason-of', { figure: label })}
+            autosize
+            minRows={1}
+            maxLength={2000}
+            withAsterisk
+            value={stated.reason ?? ''}
+            placeholder={t('figures.reason-needed')}
+            error={stated.reason?.trim() ? undefined : t('figures.reason-needed')}
+            onChange={(event) => put({ reason: event.currentTarget.value || null })}
+          />
         )}
       </Table.Td>
     </Table.Tr>
@@ -73,5 +115,11 @@ function FigureRow({ question, screen: { state, store, readOnly } }: { question:
 function QuestionLabel({ question: { label, unit, required, computed } }: { question: FigureQuestion }) {
   const t = useMessages(returnMessages)
   const { locale } = useLocale()
-  return <>{label[locale]}{unit === 'count' ? '' : ` (${t(`unit.${unit}`)})`}{required && computed === 'none' ? ' *' : ''}</>
+  return (
+    <>
+      {label[locale]}
+      {unit === 'count' ? '' : ` (${t(`unit.${unit}`)})`}
+      {required && computed === 'none' ? ' *' : ''}
+    </>
+  )
 }

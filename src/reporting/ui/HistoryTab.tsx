@@ -19,9 +19,26 @@ export function HistoryTab({ screen }: { screen: ReturnScreen }) {
   const events = useEvents(screen.working.versions)
   return (
     <Stack gap="xl">
-      <section><Title order={2} size="h3" mb="sm">{t('history.versions')}</Title><Versions screen={screen} /></section>
-      {screen.working.versions.length > 1 ? <section><Title order={2} size="h3" mb="sm">{t('history.differences')}</Title><Comparison screen={screen} /></section> : null}
-      <section><Title order={2} size="h3" mb="sm">{t('history.events')}</Title><Timeline label={t('history.events')} events={events} /></section>
+      <section>
+        <Title order={2} size="h3" mb="sm">
+          {t('history.versions')}
+        </Title>
+        <Versions screen={screen} />
+      </section>
+      {screen.working.versions.length > 1 ? (
+        <section>
+          <Title order={2} size="h3" mb="sm">
+            {t('history.differences')}
+          </Title>
+          <Comparison screen={screen} />
+        </section>
+      ) : null}
+      <section>
+        <Title order={2} size="h3" mb="sm">
+          {t('history.events')}
+        </Title>
+        <Timeline label={t('history.events')} events={events} />
+      </section>
     </Stack>
   )
 }
@@ -34,17 +51,59 @@ function Versions({ screen: { working } }: { screen: ReturnScreen }) {
   const signed = (at: string | null, by: string | null) => (at ? `${formats.moment(at)}${by ? ` · ${by}` : ''}` : '')
   return (
     <DataTable
-      caption={t('history.versions')} rows={working.versions.toSorted((a, b) => b.number - a.number)} rowKey={({ id }) => id} numbered={false} dense
+      caption={t('history.versions')}
+      rows={working.versions.toSorted((a, b) => b.number - a.number)}
+      rowKey={({ id }) => id}
+      numbered={false}
+      dense
       columns={[
         { id: 'number', header: t('version'), kind: 'number', align: 'left', rowHeader: true, value: ({ number }) => String(number) },
-        { id: 'state', header: t('history.state'), value: ({ state }) => states(`state.${state}`), cell: ({ state }) => <StateBadge size="sm" tone={stateTones[state]}>{states(`state.${state}`)}</StateBadge> },
-        { id: 'opened', header: t('history.opened'), kind: 'date', value: ({ openedAt }) => openedAt, cell: ({ openedAt }) => formats.moment(openedAt) },
-        { id: 'submitted', header: t('history.submitted'), kind: 'date', value: ({ submittedAt }) => submittedAt, cell: ({ submittedAt, submittedBy }) => signed(submittedAt, submittedBy) },
-        { id: 'signed', header: t('history.signed'), kind: 'date', value: ({ signedAt }) => signedAt, cell: ({ signedAt, signedBy }) => signed(signedAt, signedBy) },
-        { id: 'decided', header: t('history.decided'), kind: 'date', value: ({ decidedAt }) => decidedAt, cell: ({ decidedAt, decidedBy }) => signed(decidedAt, decidedBy) },
         {
-          id: 'file', header: t('history.file'),
-          cell: ({ number }) => <Button size="compact-sm" variant="subtle" leftSection={<IconFileDownload size={16} aria-hidden />} aria-label={t('history.download-of', { version: number })} onClick={() => void download.workbook(working.id, number)}>Excel</Button>,
+          id: 'state',
+          header: t('history.state'),
+          value: ({ state }) => states(`state.${state}`),
+          cell: ({ state }) => (
+            <StateBadge size="sm" tone={stateTones[state]}>
+              {states(`state.${state}`)}
+            </StateBadge>
+          ),
+        },
+        { id: 'opened', header: t('history.opened'), kind: 'date', value: ({ openedAt }) => openedAt, cell: ({ openedAt }) => formats.moment(openedAt) },
+        {
+          id: 'submitted',
+          header: t('history.submitted'),
+          kind: 'date',
+          value: ({ submittedAt }) => submittedAt,
+          cell: ({ submittedAt, submittedBy }) => signed(submittedAt, submittedBy),
+        },
+        {
+          id: 'signed',
+          header: t('history.signed'),
+          kind: 'date',
+          value: ({ signedAt }) => signedAt,
+          cell: ({ signedAt, signedBy }) => signed(signedAt, signedBy),
+        },
+        {
+          id: 'decided',
+          header: t('history.decided'),
+          kind: 'date',
+          value: ({ decidedAt }) => decidedAt,
+          cell: ({ decidedAt, decidedBy }) => signed(decidedAt, decidedBy),
+        },
+        {
+          id: 'file',
+          header: t('history.file'),
+          cell: ({ number }) => (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              leftSection={<IconFileDownload size={16} aria-hidden />}
+              aria-label={t('history.download-of', { version: number })}
+              onClick={() => void download.workbook(working.id, number)}
+            >
+              Excel
+            </Button>
+          ),
         },
       ]}
     />
@@ -71,11 +130,24 @@ function Comparison({ screen }: { screen: ReturnScreen }) {
 /** What happened, oldest first, read off the versions. */
 function useEvents(versions: readonly VersionHead[]): TimelineEvent[] {
   const t = useMessages(returnMessages)
-  const event = (version: VersionHead, kind: 'opened' | 'submitted' | 'signed' | 'accepted' | 'sent_back', at: string | null, by: string | null): TimelineEvent[] =>
-    at === null ? [] : [{
-      id: `${version.id}-${kind}`, title: t(`event.${kind}`, { number: version.number }), at, icon: icons[kind],
-      ...(by ? { by } : {}), ...(version.note && (kind === 'opened' || kind === 'sent_back') ? { body: version.note } : {}),
-    }]
+  const event = (
+    version: VersionHead,
+    kind: 'opened' | 'submitted' | 'signed' | 'accepted' | 'sent_back',
+    at: string | null,
+    by: string | null,
+  ): TimelineEvent[] =>
+    at === null
+      ? []
+      : [
+          {
+            id: `${version.id}-${kind}`,
+            title: t(`event.${kind}`, { number: version.number }),
+            at,
+            icon: icons[kind],
+            ...(by ? { by } : {}),
+            ...(version.note && (kind === 'opened' || kind === 'sent_back') ? { body: version.note } : {}),
+          },
+        ]
   return versions
     .flatMap((version) => [
       ...event(version, 'opened', version.openedAt, null),

@@ -20,13 +20,18 @@ export function HomePage() {
       <Stack gap="xl">
         <MyWork />
         <section>
-          <Title order={2} size="h3" mb="sm">{t('home.more')}</Title>
+          <Title order={2} size="h3" mb="sm">
+            {t('home.more')}
+          </Title>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-            {pages.filter(({ path }) => path !== '/').map(({ path, title, icon: Icon }) => (
-              <Paper key={path} component={Link} to={path} p="md" className={styles.tile ?? ''}>
-                <Icon size={24} stroke={1.6} aria-hidden /><Text fw={600}>{title}</Text>
-              </Paper>
-            ))}
+            {pages
+              .filter(({ path }) => path !== '/')
+              .map(({ path, title, icon: Icon }) => (
+                <Paper key={path} component={Link} to={path} p="md" className={styles.tile ?? ''}>
+                  <Icon size={24} stroke={1.6} aria-hidden />
+                  <Text fw={600}>{title}</Text>
+                </Paper>
+              ))}
           </SimpleGrid>
         </section>
       </Stack>

@@ -32,13 +32,27 @@ export function LeaguePage() {
   return (
     <Page title={t('league')} description={t('league.description')} actions={<PrintButton />}>
       <Group gap="sm" mb="md" className="no-print">
-        <NativeSelect label={t('league.from')} data={choices} value={String(from)} onChange={(event) => void navigate({ search: { from: Number(event.currentTarget.value), to }, replace: true })} />
-        <NativeSelect label={t('league.to')} data={choices} value={String(to)} onChange={(event) => void navigate({ search: { from, to: Number(event.currentTarget.value) }, replace: true })} />
+        <NativeSelect
+          label={t('league.from')}
+          data={choices}
+          value={String(from)}
+          onChange={(event) => void navigate({ search: { from: Number(event.currentTarget.value), to }, replace: true })}
+        />
+        <NativeSelect
+          label={t('league.to')}
+          data={choices}
+          value={String(to)}
+          onChange={(event) => void navigate({ search: { from, to: Number(event.currentTarget.value) }, replace: true })}
+        />
       </Group>
       <Accordion variant="contained" mb="md">
         <Accordion.Item value="score">
           <Accordion.Control>{t('league.explain')}</Accordion.Control>
-          <Accordion.Panel><Text>{explained('league.completeness')}</Text><Text mt="xs">{explained('league.rank')}</Text><Text mt="xs">{t('league.legend')}</Text></Accordion.Panel>
+          <Accordion.Panel>
+            <Text>{explained('league.completeness')}</Text>
+            <Text mt="xs">{explained('league.rank')}</Text>
+            <Text mt="xs">{t('league.legend')}</Text>
+          </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
       <DataTable caption={t('league')} columns={useColumns(shown)} rows={rows} rowKey={({ agencyId }) => agencyId} filterable dense numbered={false} />
@@ -50,16 +64,32 @@ function useColumns(years: readonly number[]): Column<LeagueRow>[] {
   const t = useMessages(campaignMessages)
   const named = useNamed()
   const { percent } = useFormats()
-  const worst = (row: LeagueRow, year: number) => row.records.filter(({ reportYear }) => reportYear === year).reduce((sum, { punctuality, daysLate }) => sum + (punctuality === 'missing' ? 10_000 : daysLate), 0)
+  const worst = (row: LeagueRow, year: number) =>
+    row.records
+      .filter(({ reportYear }) => reportYear === year)
+      .reduce((sum, { punctuality, daysLate }) => sum + (punctuality === 'missing' ? 10_000 : daysLate), 0)
   return [
     { id: 'rank', header: t('league.rank'), kind: 'number', value: ({ rank }) => rank, width: 70 },
     { id: 'name', header: t('board.agency'), rowHeader: true, width: '24%', value: named, filterText: ({ nameVi, nameEn }) => `${nameVi} ${nameEn}` },
-    ...years.map((year): Column<LeagueRow> => ({ id: `y${year}`, header: String(year), kind: 'number', align: 'center', value: (row) => (row.records.some(({ reportYear }) => reportYear === year) ? worst(row, year) : null), cell: (row) => <Year records={row.records.filter(({ reportYear }) => reportYear === year)} /> })),
+    ...years.map((year): Column<LeagueRow> => ({
+      id: `y${year}`,
+      header: String(year),
+      kind: 'number',
+      align: 'center',
+      value: (row) => (row.records.some(({ reportYear }) => reportYear === year) ? worst(row, year) : null),
+      cell: (row) => <Year records={row.records.filter(({ reportYear }) => reportYear === year)} />,
+    })),
     { id: 'late', header: t('board.days-late'), kind: 'number', value: ({ daysLate }) => daysLate },
     { id: 'missing', header: t('league.missing'), kind: 'number', value: ({ missing }) => missing },
     { id: 'back', header: t('board.sent-back'), kind: 'number', value: ({ timesSentBack }) => timesSentBack },
     { id: 'corrections', header: t('league.corrections'), kind: 'number', value: ({ corrections }) => corrections },
-    { id: 'score', header: t('league.score'), kind: 'number', value: ({ completeness }) => completeness, cell: ({ completeness }) => (completeness === null ? '' : percent(String(completeness))) },
+    {
+      id: 'score',
+      header: t('league.score'),
+      kind: 'number',
+      value: ({ completeness }) => completeness,
+      cell: ({ completeness }) => (completeness === null ? '' : percent(String(completeness))),
+    },
   ]
 }
 
@@ -77,7 +107,8 @@ function Year({ records }: { records: readonly LeagueRecord[] }) {
         const said = `${records.length > 1 ? `${named(record)}: ` : ''}${states(`punctuality.${record.punctuality}`)}${record.daysLate > 0 ? ` ${t('league.days', { count: record.daysLate })}` : ''}`
         return (
           <span key={record.agencyId} className={styles.mark} data-kind={record.punctuality} title={said} role="img" aria-label={said}>
-            <Icon size={14} stroke={2.5} aria-hidden />{record.punctuality === 'late' ? <span aria-hidden>{record.daysLate}</span> : null}
+            <Icon size={14} stroke={2.5} aria-hidden />
+            {record.punctuality === 'late' ? <span aria-hidden>{record.daysLate}</span> : null}
           </span>
         )
       })}

@@ -38,14 +38,27 @@ export function LinesTab({ screen, target }: { screen: ReturnScreen; target: { l
   const { lines } = state.content
   const columns = useMemo(() => sheetColumns(form), [form])
   const keys = useMemo(() => columns.map(({ key }) => key), [columns])
-  const context = useMemo((): SheetContext => ({
-    form, lists, locale, t, readOnly, explanations: working.explanations,
-    marks: marksOf({ form, lines, findings: state.findings, remarks: working.remarks, earlier }),
-    openShares: (line, column) => setShares({ line, column }),
-  }), [form, lists, locale, t, readOnly, working, lines, state.findings, earlier])
+  const context = useMemo(
+    (): SheetContext => ({
+      form,
+      lists,
+      locale,
+      t,
+      readOnly,
+      explanations: working.explanations,
+      marks: marksOf({ form, lines, findings: state.findings, remarks: working.remarks, earlier }),
+      openShares: (line, column) => setShares({ line, column }),
+    }),
+    [form, lists, locale, t, readOnly, working, lines, state.findings, earlier],
+  )
   const commands = useSheetCommands({ form, lists, columns, lines, onLines: (next) => store.change({ lines: next }) })
-  const selection = useRange(keys, (box) => { commands.fill(box); setSaid(t('sheet.filled')) })
-  useTarget(api, target, lines, (row, key) => { if (api) selection.goTo(api, { row, column: Math.max(0, keys.indexOf(key)) }, false) })
+  const selection = useRange(keys, (box) => {
+    commands.fill(box)
+    setSaid(t('sheet.filled'))
+  })
+  useTarget(api, target, lines, (row, key) => {
+    if (api) selection.goTo(api, { row, column: Math.max(0, keys.indexOf(key)) }, false)
+  })
 
   const head = selection.range?.head
   const line = head && lines[head.row]
@@ -53,23 +66,63 @@ export function LinesTab({ screen, target }: { screen: ReturnScreen; target: { l
   return (
     <div className="no-print">
       <SheetToolbar
-        context={context} commands={commands} range={selection.range} lineCount={lines.length} onSaid={setSaid}
-        onInserted={(row) => setTimeout(() => { if (api) selection.goTo(api, { row, column: 0 }, false) }, 50)}
+        context={context}
+        commands={commands}
+        range={selection.range}
+        lineCount={lines.length}
+        onSaid={setSaid}
+        onInserted={(row) =>
+          setTimeout(() => {
+            if (api) selection.goTo(api, { row, column: 0 }, false)
+          }, 50)
+        }
       />
-      <CellBar context={context} line={line} row={head?.row ?? 0} column={column} onExplain={readOnly ? undefined : setExplaining} onRemark={screen.remarks ? (onLine, onColumn) => setRemarking({ line: onLine, column: onColumn }) : undefined} />
+      <CellBar
+        context={context}
+        line={line}
+        row={head?.row ?? 0}
+        column={column}
+        onExplain={readOnly ? undefined : setExplaining}
+        onRemark={screen.remarks ? (onLine, onColumn) => setRemarking({ line: onLine, column: onColumn }) : undefined}
+      />
       {lines.length === 0 ? (
         <EmptyState title={t('sheet.empty')} description={t(readOnly ? 'sheet.empty-read' : 'sheet.empty-hint')}>
-          {readOnly ? null : <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => commands.insert(0)}>{t('sheet.insert')}</Button>}
+          {readOnly ? null : (
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => commands.insert(0)}>
+              {t('sheet.insert')}
+            </Button>
+          )}
         </EmptyState>
       ) : (
-        <LineSheet label={t('sheet.label')} context={context} columns={columns} lines={lines} commands={commands} selection={selection} onSaid={setSaid} onReady={setApi} />
+        <LineSheet
+          label={t('sheet.label')}
+          context={context}
+          columns={columns}
+          lines={lines}
+          commands={commands}
+          selection={selection}
+          onSaid={setSaid}
+          onReady={setApi}
+        />
       )}
       <SumStrip context={context} lines={lines} columns={columns} range={selection.range} summary={state.summary} figures={state.figures} />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      {shares ? <ShareDialog context={context} {...shares} onClose={() => setShares(undefined)} onDone={(value) => { commands.set(shares.line.lineKey, shares.column.key, value); setShares(undefined) }} /> : null}
+      {shares ? (
+        <ShareDialog
+          context={context}
+          {...shares}
+          onClose={() => setShares(undefined)}
+          onDone={(value) => {
+            commands.set(shares.line.lineKey, shares.column.key, value)
+            setShares(undefined)
+          }}
+        />
+      ) : null}
       {commands.doubts ? <ReadingDialog plan={commands.doubts} context={context} onClose={commands.closeDoubts} onConfirm={commands.confirmDoubts} /> : null}
       {explaining ? <ExplainDialog screen={screen} finding={explaining} onClose={() => setExplaining(undefined)} /> : null}
-      {remarking ? <RemarkDialog screen={screen} lineKey={remarking.line.lineKey} column={remarking.column.key} onClose={() => setRemarking(undefined)} /> : null}
+      {remarking ? (
+        <RemarkDialog screen={screen} lineKey={remarking.line.lineKey} column={remarking.column.key} onClose={() => setRemarking(undefined)} />
+      ) : null}
     </div>
   )
 }
@@ -88,7 +141,12 @@ function useEarlierLines({ working }: ReturnScreen): readonly Line[] | null {
 }
 
 /** Goes to a cell named in the address, once for every name. */
-function useTarget(api: GridApi<Line> | undefined, target: { line?: string | undefined; column?: string | undefined }, lines: readonly Line[], go: (row: number, column: string) => void) {
+function useTarget(
+  api: GridApi<Line> | undefined,
+  target: { line?: string | undefined; column?: string | undefined },
+  lines: readonly Line[],
+  go: (row: number, column: string) => void,
+) {
   const { line, column } = target
   useEffect(() => {
     const row = lines.findIndex(({ lineKey }) => lineKey === line)

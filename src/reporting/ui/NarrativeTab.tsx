@@ -16,13 +16,23 @@ export function NarrativeTab({ screen: { form, state, store, readOnly } }: { scr
         if (readOnly)
           return (
             <section key={code}>
-              <Title order={2} size="h4" mb={4}>{label[locale]}</Title>
-              <Text style={{ whiteSpace: 'pre-wrap' }} c={text ? undefined : 'dimmed'}>{text || t('narrative.empty')}</Text>
+              <Title order={2} size="h4" mb={4}>
+                {label[locale]}
+              </Title>
+              <Text style={{ whiteSpace: 'pre-wrap' }} c={text ? undefined : 'dimmed'}>
+                {text || t('narrative.empty')}
+              </Text>
             </section>
           )
         return (
           <Textarea
-            key={code} label={label[locale]} description={t('narrative.length', { used: count(text.length), most: count(maxLength) })} autosize minRows={6} maxLength={maxLength} value={text}
+            key={code}
+            label={label[locale]}
+            description={t('narrative.length', { used: count(text.length), most: count(maxLength) })}
+            autosize
+            minRows={6}
+            maxLength={maxLength}
+            value={text}
             onChange={(event) => store.change({ narrative: { ...narrative, [code]: event.currentTarget.value } })}
           />
         )

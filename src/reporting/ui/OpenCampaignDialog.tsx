@@ -23,31 +23,68 @@ export function OpenCampaignDialog({ year: first, onClose }: { year: number; onC
   const [dueOn, setDueOn] = useState<string>()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const { data, error } = useQuery(queryOf(proposeCampaign, { query: { year: asked } }))
-  const open = useAction(openCampaignRoute, { invalidates: [listCampaigns, listOwnReturns], success: t('open.done', { year: String(year) }), errors: 'form', onDone: onClose })
+  const open = useAction(openCampaignRoute, {
+    invalidates: [listCampaigns, listOwnReturns],
+    success: t('open.done', { year: String(year) }),
+    errors: 'form',
+    onDone: onClose,
+  })
   const due = dueOn ?? data?.campaign.dueOn
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!data || !due) return
-    open.mutate({ body: { reportYear: year, dueOn: due, ...(left.size > 0 ? { debtors: data.debtors.map(({ agencyId }) => agencyId).filter((id) => !left.has(id)) } : {}) } })
+    open.mutate({
+      body: { reportYear: year, dueOn: due, ...(left.size > 0 ? { debtors: data.debtors.map(({ agencyId }) => agencyId).filter((id) => !left.has(id)) } : {}) },
+    })
   }
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={600} size="lg">{t('open.title')}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        <Text fw={600} size="lg">
+          {t('open.title')}
+        </Text>
+      }
+    >
       <form onSubmit={submit}>
         <Stack>
           <ErrorSummary error={open.error ?? error} />
           <Group grow align="start">
-            <NumberInput data-autofocus label={t('open.year')} value={year} min={1990} max={2200} allowDecimal={false} onChange={(value) => setYear(Number(value))} />
+            <NumberInput
+              data-autofocus
+              label={t('open.year')}
+              value={year}
+              min={1990}
+              max={2200}
+              allowDecimal={false}
+              onChange={(value) => setYear(Number(value))}
+            />
             <DateInput label={t('open.due')} valueFormat="DD/MM/YYYY" value={due ?? null} onChange={(value) => setDueOn(value ?? undefined)} />
           </Group>
           {data ? (
             <>
-              <KeyValue items={[{ label: t('open.period'), value: `${formats.date(data.campaign.periodFrom)} – ${formats.date(data.campaign.periodTo)}` }, { label: t('open.form'), value: data.campaign.formVersionId }, { label: t('open.reminders'), value: t('open.reminders-of', { before: data.campaign.reminders.before.join(', '), after: data.campaign.reminders.everyAfter }) }]} />
+              <KeyValue
+                items={[
+                  { label: t('open.period'), value: `${formats.date(data.campaign.periodFrom)} – ${formats.date(data.campaign.periodTo)}` },
+                  { label: t('open.form'), value: data.campaign.formVersionId },
+                  {
+                    label: t('open.reminders'),
+                    value: t('open.reminders-of', { before: data.campaign.reminders.before.join(', '), after: data.campaign.reminders.everyAfter }),
+                  },
+                ]}
+              />
               <Debtors debtors={data.debtors} left={left} onLeft={setLeft} />
             </>
           ) : null}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-            <ReasonedButton type="submit" loading={open.isPending} disabledReason={!data || asked !== year ? t('open.wait') : undefined}>{t('open.confirm')}</ReasonedButton>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <ReasonedButton type="submit" loading={open.isPending} disabledReason={!data || asked !== year ? t('open.wait') : undefined}>
+              {t('open.confirm')}
+            </ReasonedButton>
           </Group>
         </Stack>
       </form>
@@ -59,7 +96,9 @@ function Debtors({ debtors, left, onLeft }: { debtors: readonly Debtor[]; left: 
   const t = useMessages(campaignMessages)
   const named = useNamed()
   const [query, setQuery] = useState('')
-  const shown = debtors.filter((debtor) => searchKey(`${debtor.nameVi} ${debtor.nameEn}`).includes(searchKey(query))).toSorted((a, b) => compareVietnamese(a.nameVi, b.nameVi))
+  const shown = debtors
+    .filter((debtor) => searchKey(`${debtor.nameVi} ${debtor.nameEn}`).includes(searchKey(query)))
+    .toSorted((a, b) => compareVietnamese(a.nameVi, b.nameVi))
   const toggle = (id: string) => {
     const next = new Set(left)
     if (!next.delete(id)) next.add(id)
@@ -72,7 +111,11 @@ function Debtors({ debtors, left, onLeft }: { debtors: readonly Debtor[]; left: 
         <TextInput size="xs" aria-label={t('filter')} placeholder={t('filter')} value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
       </Group>
       <ScrollArea.Autosize mah={260} type="auto" viewportProps={{ tabIndex: 0 }}>
-        <Stack gap={6}>{shown.map((debtor) => <Checkbox key={debtor.agencyId} size="sm" label={named(debtor)} checked={!left.has(debtor.agencyId)} onChange={() => toggle(debtor.agencyId)} />)}</Stack>
+        <Stack gap={6}>
+          {shown.map((debtor) => (
+            <Checkbox key={debtor.agencyId} size="sm" label={named(debtor)} checked={!left.has(debtor.agencyId)} onChange={() => toggle(debtor.agencyId)} />
+          ))}
+        </Stack>
       </ScrollArea.Autosize>
     </Stack>
   )

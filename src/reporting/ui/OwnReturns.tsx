@@ -21,9 +21,15 @@ export function OwnReturns({ campaignId, openOnly = false, level = 2 }: { campai
   const shown = returns.filter((own) => !openOnly || (own.closedOn === null && own.state !== 'accepted') || own.sentBack)
   return (
     <section aria-label={t('own')}>
-      <Title order={level} size="h3" mb="sm">{t('own')}</Title>
+      <Title order={level} size="h3" mb="sm">
+        {t('own')}
+      </Title>
       {shown.length === 0 ? <EmptyState title={t('own.none')} description={t('own.none-hint')} /> : null}
-      <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>{shown.slice(0, openOnly ? 6 : 12).map((own) => <OwnRow key={`${own.campaignId}|${own.agencyId}`} own={own} />)}</Stack>
+      <Stack gap="sm" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {shown.slice(0, openOnly ? 6 : 12).map((own) => (
+          <OwnRow key={`${own.campaignId}|${own.agencyId}`} own={own} />
+        ))}
+      </Stack>
     </section>
   )
 }
@@ -37,7 +43,8 @@ function OwnRow({ own }: { own: OwnReturn }) {
   const navigate = useNavigate()
   const [today] = useState(() => vietnamDay(new Date().toISOString()))
   const open = useAction(openReturnRoute, {
-    invalidates: [listOwnReturns, showReturn], success: ({ prefilled }) => t('own.opened', { count: prefilled }),
+    invalidates: [listOwnReturns, showReturn],
+    success: ({ prefilled }) => t('own.opened', { count: prefilled }),
     onDone: ({ id }) => void navigate({ to: '/returns/$returnId', params: { returnId: id } }),
   })
   const state = own.sentBack ? 'sent_back' : (own.state ?? 'not_started')
@@ -47,15 +54,36 @@ function OwnRow({ own }: { own: OwnReturn }) {
     <Paper component="li" p="md">
       <Group justify="space-between" gap="sm">
         <div>
-          <Group gap="sm"><Text fw={600}>{t('own.title', { year: String(own.reportYear), agency: named(own) })}</Text><StateBadge size="sm" tone={stateTones[state]}>{states(`state.${state}`)}</StateBadge></Group>
+          <Group gap="sm">
+            <Text fw={600}>{t('own.title', { year: String(own.reportYear), agency: named(own) })}</Text>
+            <StateBadge size="sm" tone={stateTones[state]}>
+              {states(`state.${state}`)}
+            </StateBadge>
+          </Group>
           <Text size="sm" c={waiting && days < 0 ? 'var(--mantine-color-error)' : 'dimmed'} mt={2}>
-            {t('own.due', { due: date(own.dueOn) })}{waiting ? ` · ${t(days < 0 ? 'own.late' : 'own.left', { days: Math.abs(days) })}` : ''}{own.inForce && own.state !== 'accepted' ? ` · ${t('own.correction')}` : ''}
+            {t('own.due', { due: date(own.dueOn) })}
+            {waiting ? ` · ${t(days < 0 ? 'own.late' : 'own.left', { days: Math.abs(days) })}` : ''}
+            {own.inForce && own.state !== 'accepted' ? ` · ${t('own.correction')}` : ''}
           </Text>
         </div>
-        {own.returnId
-          ? <ButtonLink to="/returns/$returnId" params={{ returnId: own.returnId }} rightSection={<IconArrowRight size={18} aria-hidden />} variant={waiting ? 'filled' : 'default'}>{t('own.open')}</ButtonLink>
-          : own.closedOn || !isOfficer ? null
-          : <Button leftSection={<IconPlus size={18} aria-hidden />} loading={open.isPending} onClick={() => open.mutate({ params: { id: own.campaignId }, body: { agencyId: own.agencyId } })}>{t('own.begin')}</Button>}
+        {own.returnId ? (
+          <ButtonLink
+            to="/returns/$returnId"
+            params={{ returnId: own.returnId }}
+            rightSection={<IconArrowRight size={18} aria-hidden />}
+            variant={waiting ? 'filled' : 'default'}
+          >
+            {t('own.open')}
+          </ButtonLink>
+        ) : own.closedOn || !isOfficer ? null : (
+          <Button
+            leftSection={<IconPlus size={18} aria-hidden />}
+            loading={open.isPending}
+            onClick={() => open.mutate({ params: { id: own.campaignId }, body: { agencyId: own.agencyId } })}
+          >
+            {t('own.begin')}
+          </Button>
+        )}
       </Group>
     </Paper>
   )

@@ -15,8 +15,16 @@ import type { ReturnScreen } from './return-screen.ts'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 
-
-const icons = { edit: IconPencilPlus, submit: IconSend, withdraw: IconArrowBackUp, sign: IconSignature, reject: IconX, accept: IconCheck, send_back: IconArrowBackUp, correct: IconPencilPlus }
+const icons = {
+  edit: IconPencilPlus,
+  submit: IconSend,
+  withdraw: IconArrowBackUp,
+  sign: IconSignature,
+  reject: IconX,
+  accept: IconCheck,
+  send_back: IconArrowBackUp,
+  correct: IconPencilPlus,
+}
 const primary: readonly ReturnAction[] = ['submit', 'sign', 'accept']
 /** Acts whose dialog itself says what stands in the way. */
 const tolerant: readonly ReturnAction[] = ['submit']
@@ -36,7 +44,13 @@ export function ReturnActions({ screen, onAccepted }: { screen: ReturnScreen; on
         const Icon = icons[action]
         const blocking = tolerant.includes(action) ? reasons.filter((reason) => reason === 'own_agency' || reason === 'campaign_open') : reasons
         return (
-          <ReasonedButton key={action} variant={primary.includes(action) ? 'filled' : 'default'} leftSection={<Icon size={18} aria-hidden />} disabledReason={blocking.length > 0 ? blocking.map((reason) => t(`demand.${reason}`)).join(' ') : undefined} onClick={() => setOpen(action)}>
+          <ReasonedButton
+            key={action}
+            variant={primary.includes(action) ? 'filled' : 'default'}
+            leftSection={<Icon size={18} aria-hidden />}
+            disabledReason={blocking.length > 0 ? blocking.map((reason) => t(`demand.${reason}`)).join(' ') : undefined}
+            onClick={() => setOpen(action)}
+          >
             {t(`action.${action}`)}
           </ReasonedButton>
         )
@@ -61,10 +75,49 @@ function PlainActs({ screen: { working }, open, onClose }: { screen: ReturnScree
   const params = { id: working.id }
   return (
     <>
-      <ConfirmDialog opened={open === 'sign'} onClose={onClose} title={t('sign.title')} confirmLabel={acts('action.sign')} busy={sign.isPending} onConfirm={() => sign.mutate({ params })}>{t('sign.explain', { agency: working.agency.nameVi, year: String(working.campaign.reportYear) })}</ConfirmDialog>
-      <ConfirmDialog opened={open === 'withdraw'} onClose={onClose} title={t('withdraw.title')} confirmLabel={acts('action.withdraw')} busy={withdraw.isPending} onConfirm={() => withdraw.mutate({ params })}>{t('withdraw.explain')}</ConfirmDialog>
-      <ConfirmDialog opened={open === 'reject'} onClose={onClose} title={t('reject.title')} confirmLabel={acts('action.reject')} tone="danger" reason="required" reasonLabel={t('reject.note')} busy={reject.isPending} onConfirm={(note) => reject.mutate({ params, body: { note } })} />
-      <ConfirmDialog opened={open === 'correct'} onClose={onClose} title={t('correct.title')} confirmLabel={acts('action.correct')} reason="required" reasonLabel={t('correct.note')} busy={correct.isPending} onConfirm={(note) => correct.mutate({ params, body: { note } })}>{t('correct.explain')}</ConfirmDialog>
+      <ConfirmDialog
+        opened={open === 'sign'}
+        onClose={onClose}
+        title={t('sign.title')}
+        confirmLabel={acts('action.sign')}
+        busy={sign.isPending}
+        onConfirm={() => sign.mutate({ params })}
+      >
+        {t('sign.explain', { agency: working.agency.nameVi, year: String(working.campaign.reportYear) })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={open === 'withdraw'}
+        onClose={onClose}
+        title={t('withdraw.title')}
+        confirmLabel={acts('action.withdraw')}
+        busy={withdraw.isPending}
+        onConfirm={() => withdraw.mutate({ params })}
+      >
+        {t('withdraw.explain')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={open === 'reject'}
+        onClose={onClose}
+        title={t('reject.title')}
+        confirmLabel={acts('action.reject')}
+        tone="danger"
+        reason="required"
+        reasonLabel={t('reject.note')}
+        busy={reject.isPending}
+        onConfirm={(note) => reject.mutate({ params, body: { note } })}
+      />
+      <ConfirmDialog
+        opened={open === 'correct'}
+        onClose={onClose}
+        title={t('correct.title')}
+        confirmLabel={acts('action.correct')}
+        reason="required"
+        reasonLabel={t('correct.note')}
+        busy={correct.isPending}
+        onConfirm={(note) => correct.mutate({ params, body: { note } })}
+      >
+        {t('correct.explain')}
+      </ConfirmDialog>
     </>
   )
 }

@@ -30,13 +30,26 @@ export function ReturnHead({ working, onVersion }: { working: WorkingReturn; onV
         })}
       </ol>
       <Group gap="md" className={styles.facts}>
-        <Text size="sm">{t('due')}: <strong>{formats.date(dueOn)}</strong></Text>
-        {working.campaign.closedOn ? <StateBadge size="sm" tone="idle">{t('campaign-closed')}</StateBadge> : null}
+        <Text size="sm">
+          {t('due')}: <strong>{formats.date(dueOn)}</strong>
+        </Text>
+        {working.campaign.closedOn ? (
+          <StateBadge size="sm" tone="idle">
+            {t('campaign-closed')}
+          </StateBadge>
+        ) : null}
         <Group gap={6}>
-          <Text size="sm" component="label" htmlFor="version">{t('version')}</Text>
+          <Text size="sm" component="label" htmlFor="version">
+            {t('version')}
+          </Text>
           <NativeSelect
-            id="version" size="xs" value={String(version.number)} onChange={(event) => onVersion(Number(event.currentTarget.value) === newest ? undefined : Number(event.currentTarget.value))}
-            data={versions.toSorted((a, b) => b.number - a.number).map(({ number, state }) => ({ value: String(number), label: t('version.option', { number, state }) }))}
+            id="version"
+            size="xs"
+            value={String(version.number)}
+            onChange={(event) => onVersion(Number(event.currentTarget.value) === newest ? undefined : Number(event.currentTarget.value))}
+            data={versions
+              .toSorted((a, b) => b.number - a.number)
+              .map(({ number, state }) => ({ value: String(number), label: t('version.option', { number, state }) }))}
           />
         </Group>
       </Group>

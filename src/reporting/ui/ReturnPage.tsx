@@ -56,20 +56,41 @@ export function ReturnPage() {
       actions={<ReturnActions screen={screen} onAccepted={() => setAccepted(true)} />}
     >
       <div>
-      <ReturnHead working={working} onVersion={(version) => void navigate({ search: (old) => ({ ...old, version }) })} />
-      <Notices screen={screen} accepted={accepted} />
-      <Group justify="space-between" mb="xs" className="no-print"><FileButtons screen={screen} />{screen.readOnly ? null : <SaveStatus screen={screen} />}</Group>
+        <ReturnHead working={working} onVersion={(version) => void navigate({ search: (old) => ({ ...old, version }) })} />
+        <Notices screen={screen} accepted={accepted} />
+        <Group justify="space-between" mb="xs" className="no-print">
+          <FileButtons screen={screen} />
+          {screen.readOnly ? null : <SaveStatus screen={screen} />}
+        </Group>
       </div>
       <Tabs value={tab} onChange={(value) => screen.goToTab(returnTabs.find((each) => each === value) ?? 'lines')} keepMounted={false} className="no-print">
-        <Tabs.List mb="sm">{returnTabs.map((each) => <Tabs.Tab key={each} value={each} rightSection={<TabCount tab={each} screen={screen} />}>{t(`tab.${each}`)}</Tabs.Tab>)}</Tabs.List>
+        <Tabs.List mb="sm">
+          {returnTabs.map((each) => (
+            <Tabs.Tab key={each} value={each} rightSection={<TabCount tab={each} screen={screen} />}>
+              {t(`tab.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
         <Tabs.Panel value="lines">
-          <Suspense fallback={<div style={{ minHeight: 420 }} />}><LinesTab key={working.version.id} screen={screen} target={{ line: search.line, column: search.column }} /></Suspense>
+          <Suspense fallback={<div style={{ minHeight: 420 }} />}>
+            <LinesTab key={working.version.id} screen={screen} target={{ line: search.line, column: search.column }} />
+          </Suspense>
         </Tabs.Panel>
-        <Tabs.Panel value="figures"><FiguresTab screen={screen} /></Tabs.Panel>
-        <Tabs.Panel value="narrative"><NarrativeTab screen={screen} /></Tabs.Panel>
-        <Tabs.Panel value="problems"><ProblemsTab screen={screen} /></Tabs.Panel>
-        <Tabs.Panel value="history"><HistoryTab screen={screen} /></Tabs.Panel>
-        <Tabs.Panel value="remarks"><RemarksTab screen={screen} /></Tabs.Panel>
+        <Tabs.Panel value="figures">
+          <FiguresTab screen={screen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="narrative">
+          <NarrativeTab screen={screen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="problems">
+          <ProblemsTab screen={screen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryTab screen={screen} />
+        </Tabs.Panel>
+        <Tabs.Panel value="remarks">
+          <RemarksTab screen={screen} />
+        </Tabs.Panel>
       </Tabs>
       <PrintedReturn screen={screen} />
       {state.status.kind === 'conflict' ? <ConflictDialog screen={screen} /> : null}
@@ -88,17 +109,30 @@ function useScreen(returnId: string, version: number | undefined): ReturnScreen 
   const may = (action: string) => working.actions.some((offered) => offered.action === action && offered.allowed)
   const newest = working.version.number === Math.max(...working.versions.map(({ number }) => number))
   const sendsBack = newest && may('send_back')
-  const goToCell = useCallback((line: string | null, column: string | null) => void navigate({ search: (old) => ({ ...old, tab: undefined, line: line ?? undefined, column: column ?? undefined }) }), [navigate])
-  const goToTab = useCallback((tab: ReturnTab) => void navigate({ search: (old) => ({ ...old, tab: tab === 'lines' ? undefined : tab, line: undefined, column: undefined }), replace: true }), [navigate])
+  const goToCell = useCallback(
+    (line: string | null, column: string | null) =>
+      void navigate({ search: (old) => ({ ...old, tab: undefined, line: line ?? undefined, column: column ?? undefined }) }),
+    [navigate],
+  )
+  const goToTab = useCallback(
+    (tab: ReturnTab) =>
+      void navigate({ search: (old) => ({ ...old, tab: tab === 'lines' ? undefined : tab, line: undefined, column: undefined }), replace: true }),
+    [navigate],
+  )
   const remarks = useMemo(() => (sendsBack ? { given, put } : null), [sendsBack, given, put])
   return { working, form, lists, store, state, readOnly: !(newest && may('edit')), remarks, goToCell, goToTab }
 }
 
 function TabCount({ tab, screen: { state, working, remarks } }: { tab: ReturnTab; screen: ReturnScreen }): ReactNode {
   const { count } = useFormats()
-  const badge = (value: number, tone?: string) => <span className={styles.count} data-tone={tone}>{count(value)}</span>
+  const badge = (value: number, tone?: string) => (
+    <span className={styles.count} data-tone={tone}>
+      {count(value)}
+    </span>
+  )
   if (tab === 'lines') return badge(state.content.lines.length)
-  if (tab === 'problems' && state.findings.length > 0) return badge(state.findings.length, state.summary.hard > 0 ? 'hard' : state.summary.unexplained > 0 ? 'soft' : undefined)
+  if (tab === 'problems' && state.findings.length > 0)
+    return badge(state.findings.length, state.summary.hard > 0 ? 'hard' : state.summary.unexplained > 0 ? 'soft' : undefined)
   const written = working.remarks.length + (remarks?.given.length ?? 0)
   if (tab === 'remarks' && written > 0) return badge(written)
   return null
@@ -113,12 +147,28 @@ function Notices({ screen: { working, remarks, goToTab }, accepted }: { screen: 
     <div className="no-print">
       {accepted ? (
         <Alert mb="md" color="green" icon={<IconCircleCheck aria-hidden />} title={t('accepted.title')} role="status">
-          {t('accepted.explain')} <Anchor href={`/figures?year=${working.campaign.reportYear}`}>{t('accepted.figures', { year: String(working.campaign.reportYear) })}</Anchor>
+          {t('accepted.explain')}{' '}
+          <Anchor href={`/figures?year=${working.campaign.reportYear}`}>{t('accepted.figures', { year: String(working.campaign.reportYear) })}</Anchor>
         </Alert>
       ) : null}
-      {version.number < newest ? <Alert mb="md" color="amber">{t('old-version', { number: version.number, newest })}</Alert> : null}
-      {sentBack ? <Alert mb="md" color="amber" title={t('sent-back.title')}>{t('sent-back.explain')} <Button variant="subtle" size="compact-sm" onClick={() => goToTab('remarks')}>{t('sent-back.open')}</Button></Alert> : null}
-      {version.note && version.state === 'draft' && !sentBack ? <Alert mb="md" color="amber" title={t('note.title')}>{version.note}</Alert> : null}
+      {version.number < newest ? (
+        <Alert mb="md" color="amber">
+          {t('old-version', { number: version.number, newest })}
+        </Alert>
+      ) : null}
+      {sentBack ? (
+        <Alert mb="md" color="amber" title={t('sent-back.title')}>
+          {t('sent-back.explain')}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => goToTab('remarks')}>
+            {t('sent-back.open')}
+          </Button>
+        </Alert>
+      ) : null}
+      {version.note && version.state === 'draft' && !sentBack ? (
+        <Alert mb="md" color="amber" title={t('note.title')}>
+          {version.note}
+        </Alert>
+      ) : null}
       {remarks && remarks.given.length > 0 ? <Alert mb="md">{t('remarks.waiting', { count: remarks.given.length })}</Alert> : null}
     </div>
   )
@@ -131,10 +181,28 @@ function FileButtons({ screen }: { screen: ReturnScreen }) {
   const { working, readOnly, store } = screen
   return (
     <Group gap="xs">
-      {readOnly
-        ? <Button variant="default" leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => void download.workbook(working.id, working.version.number)}>{t('file.workbook')}</Button>
-        : <Button variant="default" leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => void store.flush().then(() => download.template(working.id))}>{t('file.template')}</Button>}
-      {readOnly ? null : <Button variant="default" leftSection={<IconFileUpload size={16} aria-hidden />} onClick={() => setUploading(true)}>{t('file.upload')}</Button>}
+      {readOnly ? (
+        <Button
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          onClick={() => void download.workbook(working.id, working.version.number)}
+        >
+          {t('file.workbook')}
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          onClick={() => void store.flush().then(() => download.template(working.id))}
+        >
+          {t('file.template')}
+        </Button>
+      )}
+      {readOnly ? null : (
+        <Button variant="default" leftSection={<IconFileUpload size={16} aria-hidden />} onClick={() => setUploading(true)}>
+          {t('file.upload')}
+        </Button>
+      )}
       <PrintButton />
       {uploading ? <UploadDialog returnId={working.id} onClose={() => setUploading(false)} before={store.flush} /> : null}
     </Group>

@@ -16,7 +16,14 @@ const looks = {
 } as const
 
 /** Says whether what was typed is with the server; read aloud when the connection is lost or back. */
-export function SaveStatus({ screen: { state: { status }, store } }: { screen: ReturnScreen }) {
+export function SaveStatus({
+  screen: {
+    state: { status },
+    store,
+  },
+}: {
+  screen: ReturnScreen
+}) {
   const t = useMessages(returnMessages)
   const formats = useFormats()
   const sentenceOf = useProblemSentence()
@@ -25,13 +32,28 @@ export function SaveStatus({ screen: { state: { status }, store } }: { screen: R
   const at = status.kind === 'saved' && status.at ? formats.moment(status.at) : ''
   const [day, time] = at.split(/ (?=\d\d:\d\d$)/)
   const today = formats.moment(openedAt).startsWith(day ?? '-')
-  const sentence = status.kind === 'saved' ? t(at ? 'save.saved' : 'save.nothing', { at: today ? (time ?? '') : at }) : status.kind === 'refused' ? sentenceOf(status.error) : t(`save.${status.kind}`)
+  const sentence =
+    status.kind === 'saved'
+      ? t(at ? 'save.saved' : 'save.nothing', { at: today ? (time ?? '') : at })
+      : status.kind === 'refused'
+        ? sentenceOf(status.error)
+        : t(`save.${status.kind}`)
   return (
     <Group gap={6} className="no-print">
       <Icon size={18} color={color === 'dimmed' ? 'var(--mantine-color-dimmed)' : color} aria-hidden />
-      <Text size="sm" c={color} role="status" data-save={status.kind}>{sentence}</Text>
-      {status.kind === 'offline' ? <Anchor component="button" type="button" size="sm" onClick={() => void store.flush()}>{t('save.retry')}</Anchor> : null}
-      {status.kind === 'refused' ? <Anchor component="button" type="button" size="sm" onClick={store.discard}>{t('save.discard')}</Anchor> : null}
+      <Text size="sm" c={color} role="status" data-save={status.kind}>
+        {sentence}
+      </Text>
+      {status.kind === 'offline' ? (
+        <Anchor component="button" type="button" size="sm" onClick={() => void store.flush()}>
+          {t('save.retry')}
+        </Anchor>
+      ) : null}
+      {status.kind === 'refused' ? (
+        <Anchor component="button" type="button" size="sm" onClick={store.discard}>
+          {t('save.discard')}
+        </Anchor>
+      ) : null}
     </Group>
   )
 }

@@ -29,21 +29,71 @@ export function SubmitDialog({ screen, onClose }: { screen: ReturnScreen; onClos
   const hard = state.findings.filter(({ severity }) => severity === 'hard')
   const soft = state.findings.filter((finding) => finding.severity === 'soft' && !explanationOf(finding, working.explanations))
   const figures = new Set([...missingFigures(form, state), ...unexplainedOverrides(state)])
-  const goTo = (tab: ReturnTab) => { onClose(); screen.goToTab(tab) }
+  const goTo = (tab: ReturnTab) => {
+    onClose()
+    screen.goToTab(tab)
+  }
   const blocked = hard.length + soft.length + figures.size > 0 || reasons.length > 0
   if (explaining) return <ExplainDialog screen={screen} finding={explaining} onClose={() => setExplaining(undefined)} />
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={600} size="lg">{t('submit.title')}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        <Text fw={600} size="lg">
+          {t('submit.title')}
+        </Text>
+      }
+    >
       <Stack>
         <ErrorSummary error={submit.error} />
-        {blocked ? null : <Alert color="green" icon={<IconCircleCheck aria-hidden />}>{t('submit.ready')}</Alert>}
-        <Obstacle title={t('submit.hard', { count: hard.length })} findings={hard} screen={screen} act={t('problems.go')} onAct={({ lineKey, column }) => { onClose(); screen.goToCell(lineKey, column) }} onAll={() => goTo('problems')} />
-        <Obstacle title={t('submit.soft', { count: soft.length })} findings={soft} screen={screen} act={t('problems.explain')} onAct={setExplaining} onAll={() => goTo('problems')} />
-        {figures.size > 0 ? <Text>{t('submit.figures', { count: figures.size })} <Anchor component="button" type="button" onClick={() => goTo('figures')}>{t('submit.open-figures')}</Anchor></Text> : null}
-        <Text size="sm" c="dimmed">{t('submit.explain')}</Text>
+        {blocked ? null : (
+          <Alert color="green" icon={<IconCircleCheck aria-hidden />}>
+            {t('submit.ready')}
+          </Alert>
+        )}
+        <Obstacle
+          title={t('submit.hard', { count: hard.length })}
+          findings={hard}
+          screen={screen}
+          act={t('problems.go')}
+          onAct={({ lineKey, column }) => {
+            onClose()
+            screen.goToCell(lineKey, column)
+          }}
+          onAll={() => goTo('problems')}
+        />
+        <Obstacle
+          title={t('submit.soft', { count: soft.length })}
+          findings={soft}
+          screen={screen}
+          act={t('problems.explain')}
+          onAct={setExplaining}
+          onAll={() => goTo('problems')}
+        />
+        {figures.size > 0 ? (
+          <Text>
+            {t('submit.figures', { count: figures.size })}{' '}
+            <Anchor component="button" type="button" onClick={() => goTo('figures')}>
+              {t('submit.open-figures')}
+            </Anchor>
+          </Text>
+        ) : null}
+        <Text size="sm" c="dimmed">
+          {t('submit.explain')}
+        </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <ReasonedButton loading={submit.isPending} disabledReason={blocked ? reasons.map((reason) => acts(`demand.${reason}`)).join(' ') || t('submit.blocked') : undefined} onClick={() => void store.flush().then(() => submit.mutate({ params: { id: working.id } }))}>{acts('action.submit')}</ReasonedButton>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <ReasonedButton
+            loading={submit.isPending}
+            disabledReason={blocked ? reasons.map((reason) => acts(`demand.${reason}`)).join(' ') || t('submit.blocked') : undefined}
+            onClick={() => void store.flush().then(() => submit.mutate({ params: { id: working.id } }))}
+          >
+            {acts('action.submit')}
+          </ReasonedButton>
         </Group>
       </Stack>
     </Modal>
@@ -70,12 +120,19 @@ function Obstacle({ title, findings, screen: { form, state }, act, onAct, onAll 
       <List size="sm" mt={4} spacing={4}>
         {findings.slice(0, MOST_SHOWN).map((finding) => (
           <List.Item key={`${markKey(finding.lineKey, finding.column)}|${finding.code}`}>
-            {finding.lineKey ? `${t('remarks.line', { row: rowOf(finding.lineKey) })}: ` : ''}{findingSentence(form, finding, locale)}{' '}
-            <Anchor component="button" type="button" size="sm" onClick={() => onAct(finding)}>{act}</Anchor>
+            {finding.lineKey ? `${t('remarks.line', { row: rowOf(finding.lineKey) })}: ` : ''}
+            {findingSentence(form, finding, locale)}{' '}
+            <Anchor component="button" type="button" size="sm" onClick={() => onAct(finding)}>
+              {act}
+            </Anchor>
           </List.Item>
         ))}
       </List>
-      {findings.length > MOST_SHOWN ? <Anchor component="button" type="button" size="sm" mt={4} onClick={onAll}>{t('submit.all', { count: findings.length })}</Anchor> : null}
+      {findings.length > MOST_SHOWN ? (
+        <Anchor component="button" type="button" size="sm" mt={4} onClick={onAll}>
+          {t('submit.all', { count: findings.length })}
+        </Anchor>
+      ) : null}
     </section>
   )
 }

@@ -33,16 +33,43 @@ export function UploadLines(props: UploadLinesProps) {
       <Chip.Group value={shown} onChange={(value) => setShown(value as typeof shown)}>
         <Group gap="xs" role="group" aria-label={t('lines.filter')}>
           <Chip value="all">{t('lines.all')}</Chip>
-          {(['add', 'correct', 'same'] as const).map((action) => <Chip key={action} value={action}>{sentence(`action.${action}`, {}, locale)}</Chip>)}
+          {(['add', 'correct', 'same'] as const).map((action) => (
+            <Chip key={action} value={action}>
+              {sentence(`action.${action}`, {}, locale)}
+            </Chip>
+          ))}
         </Group>
       </Chip.Group>
       <DataTable
-        caption={t('lines.caption')} rows={outcome.lines.filter(({ action }) => shown === 'all' || action === shown)} rowKey={({ lineKey }) => lineKey} filterable dense numbered={false} pageSize={100}
+        caption={t('lines.caption')}
+        rows={outcome.lines.filter(({ action }) => shown === 'all' || action === shown)}
+        rowKey={({ lineKey }) => lineKey}
+        filterable
+        dense
+        numbered={false}
+        pageSize={100}
         rowTone={({ lineKey }) => (skip.has(lineKey) ? 'muted' : undefined)}
         columns={[
-          { id: 'take', header: t('lines.take'), width: 70, cell: (line) => (line.action === 'same' ? null : <Checkbox aria-label={t('lines.take-one', { name: line.cells.name ?? '' })} checked={!skip.has(line.lineKey)} onChange={() => toggle(line)} />) },
+          {
+            id: 'take',
+            header: t('lines.take'),
+            width: 70,
+            cell: (line) =>
+              line.action === 'same' ? null : (
+                <Checkbox aria-label={t('lines.take-one', { name: line.cells.name ?? '' })} checked={!skip.has(line.lineKey)} onChange={() => toggle(line)} />
+              ),
+          },
           { id: 'place', header: t('lines.place'), kind: 'code', value: ({ sheet, row }) => t('lines.row', { sheet, row }) },
-          { id: 'action', header: t('lines.action'), value: ({ action }) => sentence(`action.${action}`, {}, locale), cell: ({ action }) => <StateBadge size="sm" tone={tones[action]}>{sentence(`action.${action}`, {}, locale)}</StateBadge> },
+          {
+            id: 'action',
+            header: t('lines.action'),
+            value: ({ action }) => sentence(`action.${action}`, {}, locale),
+            cell: ({ action }) => (
+              <StateBadge size="sm" tone={tones[action]}>
+                {sentence(`action.${action}`, {}, locale)}
+              </StateBadge>
+            ),
+          },
           { id: 'name', header: t('lines.name'), rowHeader: true, value: ({ cells }) => cells.name ?? '' },
           { id: 'changes', header: t('lines.changes'), cell: (line) => <Changes line={line} {...props} /> },
         ]}
@@ -60,7 +87,11 @@ function Changes({ line, form, lists }: UploadSource & { line: UploadLine }) {
       {Object.entries(line.changes).map(([key, { before, after }]) => {
         const column = findColumn(form, key)
         const show = (value: string | null) => (value && column ? showCell(column, value, lists, locale) : t('empty'))
-        return <Text key={key} size="sm"><strong>{column?.label[locale] ?? key}</strong>: <s>{show(before)}</s> → {show(after)}</Text>
+        return (
+          <Text key={key} size="sm">
+            <strong>{column?.label[locale] ?? key}</strong>: <s>{show(before)}</s> → {show(after)}
+          </Text>
+        )
       })}
     </Stack>
   )

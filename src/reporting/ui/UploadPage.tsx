@@ -36,12 +36,30 @@ export function UploadPage() {
   const number = (action: string) => outcome.lines.filter((line) => line.action === action && !skip.has(line.lineKey)).length
   return (
     <Page
-      title={t('page.title')} description={t('page.description', { file: upload.fileName, person: upload.madeBy, at: formats.moment(upload.madeAt) })}
+      title={t('page.title')}
+      description={t('page.description', { file: upload.fileName, person: upload.madeBy, at: formats.moment(upload.madeAt) })}
       trail={[{ label: named(working.agency), href: `/returns/${returnId}` }]}
-      actions={<Decision returnId={returnId} uploadId={uploadId} state={upload.state} revision={working.version.revision} taken={number('add') + number('correct') + Object.keys(outcome.figures).length + Object.keys(outcome.narrative).length} choices={choices} skip={[...skip]} />}
+      actions={
+        <Decision
+          returnId={returnId}
+          uploadId={uploadId}
+          state={upload.state}
+          revision={working.version.revision}
+          taken={number('add') + number('correct') + Object.keys(outcome.figures).length + Object.keys(outcome.narrative).length}
+          choices={choices}
+          skip={[...skip]}
+        />
+      }
     >
       <Stack gap="lg">
-        {upload.state === 'read' ? null : <Alert color="gray">{t(upload.state === 'applied' ? 'page.applied' : 'page.discarded')} <ButtonLink to="/returns/$returnId" params={{ returnId }} variant="subtle" size="compact-sm">{t('page.back')}</ButtonLink></Alert>}
+        {upload.state === 'read' ? null : (
+          <Alert color="gray">
+            {t(upload.state === 'applied' ? 'page.applied' : 'page.discarded')}{' '}
+            <ButtonLink to="/returns/$returnId" params={{ returnId }} variant="subtle" size="compact-sm">
+              {t('page.back')}
+            </ButtonLink>
+          </Alert>
+        )}
         <SimpleGrid cols={{ base: 2, sm: 4 }}>
           <Tally value={number('add')} label={t('tally.add')} tone="good" />
           <Tally value={number('correct')} label={t('tally.correct')} tone="working" />
@@ -55,11 +73,19 @@ export function UploadPage() {
             <Tabs.Tab value="readings">{t('tab.readings', { count: outcome.readings.length })}</Tabs.Tab>
             <Tabs.Tab value="lines">{t('tab.lines', { count: outcome.lines.length })}</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="problems"><UploadProblems {...source} /></Tabs.Panel>
-          <Tabs.Panel value="readings"><UploadReadings {...source} choices={choices} onChoose={(key, value) => setChoices({ ...choices, [key]: value })} /></Tabs.Panel>
-          <Tabs.Panel value="lines"><UploadLines {...source} skip={skip} onSkip={setSkip} /></Tabs.Panel>
+          <Tabs.Panel value="problems">
+            <UploadProblems {...source} />
+          </Tabs.Panel>
+          <Tabs.Panel value="readings">
+            <UploadReadings {...source} choices={choices} onChoose={(key, value) => setChoices({ ...choices, [key]: value })} />
+          </Tabs.Panel>
+          <Tabs.Panel value="lines">
+            <UploadLines {...source} skip={skip} onSkip={setSkip} />
+          </Tabs.Panel>
         </Tabs>
-        <Text size="sm" c="dimmed">{t('page.never-removes')}</Text>
+        <Text size="sm" c="dimmed">
+          {t('page.never-removes')}
+        </Text>
       </Stack>
     </Page>
   )
@@ -81,7 +107,9 @@ function Decision({ returnId, uploadId, state, revision, taken, choices, skip }:
   const [discarding, setDiscarding] = useState(false)
   const back = () => void navigate({ to: '/returns/$returnId', params: { returnId } })
   const apply = useAction(applyUpload, {
-    invalidates: [showReturn, showUpload], errors: 'form', onDone: back,
+    invalidates: [showReturn, showUpload],
+    errors: 'form',
+    onDone: back,
     success: ({ added, corrected }) => t('applied', { added: added.length, corrected: corrected.length }),
   })
   const discard = useAction(discardUpload, { invalidates: [showUpload], success: t('discarded'), onDone: back })
@@ -89,11 +117,30 @@ function Decision({ returnId, uploadId, state, revision, taken, choices, skip }:
   return (
     <Stack gap="xs" align="end">
       <Group gap="xs">
-        <ReasonedButton variant="default" leftSection={<IconX size={18} aria-hidden />} onClick={() => setDiscarding(true)}>{t('discard')}</ReasonedButton>
-        <ReasonedButton leftSection={<IconCheck size={18} aria-hidden />} loading={apply.isPending} disabledReason={taken === 0 ? t('apply.nothing') : undefined} onClick={() => apply.mutate({ params: { id: uploadId }, body: { revision, choices: { ...choices }, skip } })}>{t('apply')}</ReasonedButton>
+        <ReasonedButton variant="default" leftSection={<IconX size={18} aria-hidden />} onClick={() => setDiscarding(true)}>
+          {t('discard')}
+        </ReasonedButton>
+        <ReasonedButton
+          leftSection={<IconCheck size={18} aria-hidden />}
+          loading={apply.isPending}
+          disabledReason={taken === 0 ? t('apply.nothing') : undefined}
+          onClick={() => apply.mutate({ params: { id: uploadId }, body: { revision, choices: { ...choices }, skip } })}
+        >
+          {t('apply')}
+        </ReasonedButton>
       </Group>
       <ErrorSummary error={apply.error} />
-      <ConfirmDialog opened={discarding} onClose={() => setDiscarding(false)} title={t('discard.title')} confirmLabel={t('discard')} tone="danger" busy={discard.isPending} onConfirm={() => discard.mutate({ params: { id: uploadId } })}>{t('discard.explain')}</ConfirmDialog>
+      <ConfirmDialog
+        opened={discarding}
+        onClose={() => setDiscarding(false)}
+        title={t('discard.title')}
+        confirmLabel={t('discard')}
+        tone="danger"
+        busy={discard.isPending}
+        onConfirm={() => discard.mutate({ params: { id: uploadId } })}
+      >
+        {t('discard.explain')}
+      </ConfirmDialog>
     </Stack>
   )
 }

@@ -15,10 +15,23 @@ export function UploadProblems({ outcome, form }: UploadSource) {
   if (outcome.problems.length === 0) return <EmptyState icon={IconCircleCheck} title={t('problems.none')} />
   return (
     <DataTable
-      caption={t('problems.caption')} rows={outcome.problems} filterable dense rowKey={({ sheet, ref, code, lineKey, column }) => `${sheet}!${ref}|${lineKey}|${column}|${code}`}
+      caption={t('problems.caption')}
+      rows={outcome.problems}
+      filterable
+      dense
+      rowKey={({ sheet, ref, code, lineKey, column }) => `${sheet}!${ref}|${lineKey}|${column}|${code}`}
       rowTone={({ severity }) => (severity === 'hard' ? 'error' : undefined)}
       columns={[
-        { id: 'severity', header: t('problems.kind'), value: ({ severity }) => t(`severity.${severity}`), cell: ({ severity }) => <StateBadge size="sm" tone={severity === 'hard' ? 'bad' : 'attention'}>{t(`severity.${severity}`)}</StateBadge> },
+        {
+          id: 'severity',
+          header: t('problems.kind'),
+          value: ({ severity }) => t(`severity.${severity}`),
+          cell: ({ severity }) => (
+            <StateBadge size="sm" tone={severity === 'hard' ? 'bad' : 'attention'}>
+              {t(`severity.${severity}`)}
+            </StateBadge>
+          ),
+        },
         { id: 'sheet', header: t('problems.sheet'), value: ({ sheet }) => sheet ?? '' },
         { id: 'ref', header: t('problems.cell'), kind: 'code', value: ({ ref }) => ref ?? '' },
         { id: 'column', header: t('problems.column'), value: ({ column }) => (column ? (findColumn(form, column)?.label[locale] ?? column) : '') },

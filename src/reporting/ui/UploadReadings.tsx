@@ -22,17 +22,34 @@ export function UploadReadings({ outcome, form, choices, onChoose }: UploadReadi
   const rows = outcome.readings.toSorted((a, b) => Number(a.settled) - Number(b.settled))
   return (
     <>
-      <Text size="sm" c="dimmed" mb="xs">{t('readings.hint')}</Text>
+      <Text size="sm" c="dimmed" mb="xs">
+        {t('readings.hint')}
+      </Text>
       <DataTable
-        caption={t('readings.caption')} rows={rows} filterable dense rowKey={({ key, why }) => `${key}|${why}`} rowTone={({ settled }) => (settled ? 'muted' : 'warning')}
+        caption={t('readings.caption')}
+        rows={rows}
+        filterable
+        dense
+        rowKey={({ key, why }) => `${key}|${why}`}
+        rowTone={({ settled }) => (settled ? 'muted' : 'warning')}
         columns={[
           { id: 'place', header: t('problems.cell'), kind: 'code', value: ({ sheet, ref }) => `${sheet}!${ref}` },
           { id: 'column', header: t('problems.column'), value: ({ column }) => (column ? (findColumn(form, column)?.label[locale] ?? column) : '') },
           { id: 'raw', header: t('readings.raw'), value: ({ raw }) => raw, cell: ({ raw }) => <code>{raw}</code> },
           { id: 'why', header: t('readings.why'), value: ({ why }) => t(`why.${why}`) },
           {
-            id: 'reading', header: t('readings.reading'), rowHeader: true, value: ({ shown }) => shown,
-            cell: (reading) => <Reading reading={reading} chosen={choices[reading.key] ?? reading.value} onChoose={(value) => onChoose(reading.key, value)} label={sentence(`reading.${reading.why}`, { raw: reading.raw, value: reading.shown, unit: '', encoding: '' }, locale)} />,
+            id: 'reading',
+            header: t('readings.reading'),
+            rowHeader: true,
+            value: ({ shown }) => shown,
+            cell: (reading) => (
+              <Reading
+                reading={reading}
+                chosen={choices[reading.key] ?? reading.value}
+                onChoose={(value) => onChoose(reading.key, value)}
+                label={sentence(`reading.${reading.why}`, { raw: reading.raw, value: reading.shown, unit: '', encoding: '' }, locale)}
+              />
+            ),
           },
         ]}
       />

@@ -20,7 +20,9 @@ export function missingFigures(form: Form, { content, figures }: Pick<DraftState
 
 /** The figures that differ from what the lines give, with no reason said. */
 export function unexplainedOverrides({ content, figures }: Pick<DraftState, 'content' | 'figures'>): string[] {
-  return figures.filter(({ code, computed }) => isOverride(content.figures[code]?.value ?? null, computed) && !content.figures[code]?.reason?.trim()).map(({ code }) => code)
+  return figures
+    .filter(({ code, computed }) => isOverride(content.figures[code]?.value ?? null, computed) && !content.figures[code]?.reason?.trim())
+    .map(({ code }) => code)
 }
 
 /** The offered actions with the reasons that the draft's last save has changed since they were offered. */

@@ -4,9 +4,34 @@ import type { DraftChange, DraftSaved, WorkingReturn } from '../return.contract.
 import { createDraftStore, type KeptChange } from './draft-store.ts'
 
 const key = '00000000-0000-4000-8000-000000000001'
-const summary = { lines: 1, cellsAsked: 0, cellsAnswered: 0, requiredAsked: 0, requiredAnswered: 0, figuresAsked: 0, figuresAnswered: 0, narrativeAsked: 0, narrativeAnswered: 0, hard: 0, soft: 0, unexplained: 0 }
+const summary = {
+  lines: 1,
+  cellsAsked: 0,
+  cellsAnswered: 0,
+  requiredAsked: 0,
+  requiredAnswered: 0,
+  figuresAsked: 0,
+  figuresAnswered: 0,
+  narrativeAsked: 0,
+  narrativeAnswered: 0,
+  hard: 0,
+  soft: 0,
+  unexplained: 0,
+}
 /** Only what the store reads of a return. */
-const given = (revision: number, note = '') => ({ version: { id: 'v', revision, savedAt: null, lines: [{ lineKey: key, position: 1, cells: note ? { name: 'A', note } : { name: 'A' } }], figures: [], narrative: {} }, findings: [], summary }) as unknown as WorkingReturn
+const given = (revision: number, note = '') =>
+  ({
+    version: {
+      id: 'v',
+      revision,
+      savedAt: null,
+      lines: [{ lineKey: key, position: 1, cells: note ? { name: 'A', note } : { name: 'A' } }],
+      figures: [],
+      narrative: {},
+    },
+    findings: [],
+    summary,
+  }) as unknown as WorkingReturn
 
 function storeWith(save: (change: DraftChange) => Promise<DraftSaved>, theirs = given(9, 'theirs'), kept: KeptChange | null = null) {
   const keeping: (KeptChange | null)[] = []
@@ -22,7 +47,10 @@ describe('the draft in the browser', () => {
 
   it('sends what was typed once, a moment after the last key', async () => {
     const sent: DraftChange[] = []
-    const { store, keeping } = storeWith(async (change) => { sent.push(change); return saved(change) })
+    const { store, keeping } = storeWith(async (change) => {
+      sent.push(change)
+      return saved(change)
+    })
     store.change(rename('B'))
     store.change(rename('BC'))
     expect(keeping.at(-1)?.patch.lines[0]?.cells).toEqual({ name: 'BC' })
@@ -34,7 +62,10 @@ describe('the draft in the browser', () => {
 
   it('keeps the change and sends it again when the connection is lost', async () => {
     let failures = 1
-    const { store } = storeWith(async (change) => { if (failures-- > 0) throw new TypeError('network'); return saved(change) })
+    const { store } = storeWith(async (change) => {
+      if (failures-- > 0) throw new TypeError('network')
+      return saved(change)
+    })
     store.change(rename('B'))
     await vi.advanceTimersByTimeAsync(700)
     expect(store.read().status.kind).toBe('offline')
@@ -60,7 +91,14 @@ describe('the draft in the browser', () => {
 
   it('sends a change that an earlier visit left on this machine', async () => {
     const sent: DraftChange[] = []
-    storeWith(async (change) => { sent.push(change); return saved(change) }, given(1), { revision: 1, patch: { lines: [{ lineKey: key, kind: 'changed', position: null, cells: { name: 'left' } }], figures: {}, narrative: {} } })
+    storeWith(
+      async (change) => {
+        sent.push(change)
+        return saved(change)
+      },
+      given(1),
+      { revision: 1, patch: { lines: [{ lineKey: key, kind: 'changed', position: null, cells: { name: 'left' } }], figures: {}, narrative: {} } },
+    )
     await vi.advanceTimersByTimeAsync(50)
     expect(sent[0]?.changes?.upserts[0]?.cells.name).toBe('left')
   })

@@ -50,7 +50,10 @@ export const arrows: Readonly<Record<string, Spot>> = {
 export function rangeStyle(scope: string, box: Box, columns: readonly string[]): string {
   const rows = Array.from({ length: box.bottom - box.top + 1 }, (_, at) => box.top + at)
   const inRows = `:is(${rows.map((row) => `[row-index="${row}"]`).join(',')})`
-  const inColumns = `:is(${columns.slice(box.left, box.right + 1).map((key) => `[col-id="${key}"]`).join(',')})`
+  const inColumns = `:is(${columns
+    .slice(box.left, box.right + 1)
+    .map((key) => `[col-id="${key}"]`)
+    .join(',')})`
   const at = (row: string, column: string) => `${scope} .ag-row${row} .ag-cell${column}`
   return [
     `${at(inRows, inColumns)}{background-color:var(--sheet-range);box-shadow:var(--rl,0 0),var(--rr,0 0),var(--rt,0 0),var(--rb,0 0)}`,

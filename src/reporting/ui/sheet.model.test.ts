@@ -18,13 +18,19 @@ const columnsOf = (...names: string[]) => names.map((name) => defaultForm.column
 
 describe('clipboard', () => {
   it('reads quoted cells with tabs, line ends and doubled quotes', () => {
-    expect(readTsv('a\t"b\nc"\t"d ""e"""\r\nf\t\tg\r\n')).toEqual([['a', 'b\nc', 'd "e"'], ['f', '', 'g']])
+    expect(readTsv('a\t"b\nc"\t"d ""e"""\r\nf\t\tg\r\n')).toEqual([
+      ['a', 'b\nc', 'd "e"'],
+      ['f', '', 'g'],
+    ])
   })
   it('leaves a quote that is part of a name alone', () => {
     expect(readTsv('"Vì trẻ em" Foundation\tx')).toEqual([['"Vì trẻ em" Foundation', 'x']])
   })
   it('writes what it reads', () => {
-    const rows = [['a\tb', 'c"d'], ['e\nf', '']]
+    const rows = [
+      ['a\tb', 'c"d'],
+      ['e\nf', ''],
+    ]
     expect(readTsv(writeTsv(rows))).toEqual(rows)
   })
 })
@@ -32,7 +38,12 @@ describe('clipboard', () => {
 describe('lines', () => {
   it('numbers lines again after inserting and removing', () => {
     const more = insertLines(three, [{ lineKey: 'n', at: 1, cells: { name: 'N' } }])
-    expect(more.map(({ lineKey, position }) => [lineKey, position])).toEqual([[a, 1], ['n', 2], [b, 3], [c, 4]])
+    expect(more.map(({ lineKey, position }) => [lineKey, position])).toEqual([
+      [a, 1],
+      ['n', 2],
+      [b, 3],
+      [c, 4],
+    ])
     expect(removeLines(more, new Set([a])).map(({ position }) => position)).toEqual([1, 2, 3])
   })
   it('empties a cell with an empty text and leaves other lines the same objects', () => {
@@ -49,7 +60,10 @@ describe('lines', () => {
   })
   it('carries the first line of a selection down, and a lone line takes the one above', () => {
     const box = { top: 0, bottom: 2, left: 0, right: 0 }
-    expect([...planFill(box, three, columnsOf('name'))]).toEqual([[b, { name: 'A' }], [c, { name: 'A' }]])
+    expect([...planFill(box, three, columnsOf('name'))]).toEqual([
+      [b, { name: 'A' }],
+      [c, { name: 'A' }],
+    ])
     expect([...planFill({ ...box, top: 2 }, three, columnsOf('name'))]).toEqual([[c, { name: 'B' }]])
   })
   it('keeps a moved selection inside the sheet whichever way it is drawn', () => {
@@ -57,8 +71,15 @@ describe('lines', () => {
     expect(boxOf({ anchor: { row: 2, column: 3 }, head: { row: 0, column: 1 } })).toEqual({ top: 0, bottom: 2, left: 1, right: 3 })
   })
   it('adds amounts by currency exactly', () => {
-    const lines = [line(a, 1, { currency: 'USD', disbursedYear: '0.1' }), line(b, 2, { currency: 'VND', disbursedYear: '5' }), line(c, 3, { currency: 'USD', disbursedYear: '0.2' })]
-    expect(sumsByCurrency(lines, 'disbursedYear')).toEqual([{ currency: 'USD', sum: '0.3' }, { currency: 'VND', sum: '5' }])
+    const lines = [
+      line(a, 1, { currency: 'USD', disbursedYear: '0.1' }),
+      line(b, 2, { currency: 'VND', disbursedYear: '5' }),
+      line(c, 3, { currency: 'USD', disbursedYear: '0.2' }),
+    ]
+    expect(sumsByCurrency(lines, 'disbursedYear')).toEqual([
+      { currency: 'USD', sum: '0.3' },
+      { currency: 'VND', sum: '5' },
+    ])
   })
 })
 
@@ -73,7 +94,14 @@ describe('paste', () => {
     expect(planPaste([['P']], { top: 0, bottom: 2, left: 0, right: 0 }, input).edits.size).toBe(3)
   })
   it('reads amounts in the currency pasted beside them and keeps unreadable text as it stands', () => {
-    const plan = planPaste([['USD', '1.234.567,50'], ['đô la', 'abc']], { top: 0, bottom: 0, left: 1, right: 1 }, input)
+    const plan = planPaste(
+      [
+        ['USD', '1.234.567,50'],
+        ['đô la', 'abc'],
+      ],
+      { top: 0, bottom: 0, left: 1, right: 1 },
+      input,
+    )
     expect(plan.edits.get(a)).toEqual({ currency: 'USD', commitmentTotal: '1234567.50' })
     expect(plan.edits.get(b)).toEqual({ currency: 'USD', commitmentTotal: 'abc' })
     expect(plan.unread).toBe(1)

@@ -23,7 +23,8 @@ export function editCells(lines: readonly Line[], edits: CellEdits): readonly Li
 export function insertLines(lines: readonly Line[], added: readonly NewLine[]): readonly Line[] {
   const result: Line[] = []
   for (let index = 0; index <= lines.length; index++) {
-    for (const line of added) if (Math.min(line.at, lines.length) === index) result.push({ lineKey: line.lineKey, position: 0, cells: withCells({}, line.cells) })
+    for (const line of added)
+      if (Math.min(line.at, lines.length) === index) result.push({ lineKey: line.lineKey, position: 0, cells: withCells({}, line.cells) })
     const present = lines[index]
     if (present !== undefined) result.push(present)
   }

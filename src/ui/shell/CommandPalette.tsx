@@ -75,7 +75,11 @@ function Chooser({ onClose, navigation, commands }: Omit<CommandPaletteProps, 'o
           <Option key={command.id} id={`${listId}-${index}`} command={command} selected={index === at} onPick={() => choose(command)} />
         ))}
       </ul>
-      {found.length === 0 ? <Text c="dimmed" p="lg" ta="center">{t('palette.empty', { query })}</Text> : null}
+      {found.length === 0 ? (
+        <Text c="dimmed" p="lg" ta="center">
+          {t('palette.empty', { query })}
+        </Text>
+      ) : null}
       <VisuallyHidden role="status">{t('palette.results', { count: found.length })}</VisuallyHidden>
     </>
   )
@@ -84,7 +88,14 @@ function Chooser({ onClose, navigation, commands }: Omit<CommandPaletteProps, 'o
 function Option({ id, command: { label, icon: Icon }, selected, onPick }: { id: string; command: Command; selected: boolean; onPick: () => void }) {
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys belong to the search box, which names the chosen row by aria-activedescendant
-    <li id={id} role="option" aria-selected={selected} className={styles.option} onClick={onPick} ref={(row) => (selected ? row?.scrollIntoView({ block: 'nearest' }) : undefined)}>
+    <li
+      id={id}
+      role="option"
+      aria-selected={selected}
+      className={styles.option}
+      onClick={onPick}
+      ref={(row) => (selected ? row?.scrollIntoView({ block: 'nearest' }) : undefined)}
+    >
       <Icon size={20} stroke={1.6} aria-hidden />
       {label}
     </li>

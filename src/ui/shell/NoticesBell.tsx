@@ -29,7 +29,13 @@ export function NoticesBell({ unread, children, footer }: NoticesBellProps) {
         <Text fw={600} px="md" py="sm">
           {t('shell.notices-title')}
         </Text>
-        <ScrollArea.Autosize mah={420}>{children ?? <Text c="dimmed" px="md" pb="md">{t('shell.notices-empty')}</Text>}</ScrollArea.Autosize>
+        <ScrollArea.Autosize mah={420}>
+          {children ?? (
+            <Text c="dimmed" px="md" pb="md">
+              {t('shell.notices-empty')}
+            </Text>
+          )}
+        </ScrollArea.Autosize>
         {footer}
       </Popover.Dropdown>
     </Popover>

@@ -24,5 +24,9 @@ export function RouteAnnouncer() {
       window.clearTimeout(timer)
     }
   }, [router])
-  return <VisuallyHidden aria-live="polite" aria-atomic="true">{title}</VisuallyHidden>
+  return (
+    <VisuallyHidden aria-live="polite" aria-atomic="true">
+      {title}
+    </VisuallyHidden>
+  )
 }

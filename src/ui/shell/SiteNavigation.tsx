@@ -28,7 +28,9 @@ export function SiteNavigation({ entries, collapsed = false, onToggle, onNavigat
         if (own.length === 0) return null
         return (
           <section key={section} aria-label={t(`section.${section}`)}>
-            <p className={styles.section} aria-hidden>{t(`section.${section}`)}</p>
+            <p className={styles.section} aria-hidden>
+              {t(`section.${section}`)}
+            </p>
             <ul className={styles.list}>
               {own.map((entry) => (
                 <li key={entry.path}>
@@ -68,7 +70,13 @@ interface ItemProps {
 function Item({ entry: { path, title, icon: Icon }, current, collapsed, onNavigate }: ItemProps) {
   return (
     <Tooltip label={title} position="right" disabled={!collapsed}>
-      <Link to={path} className={styles.item} activeOptions={{ exact: !current, includeSearch: false }} aria-label={title} {...(onNavigate ? { onClick: onNavigate } : {})}>
+      <Link
+        to={path}
+        className={styles.item}
+        activeOptions={{ exact: !current, includeSearch: false }}
+        aria-label={title}
+        {...(onNavigate ? { onClick: onNavigate } : {})}
+      >
         <Icon size={20} stroke={1.6} aria-hidden />
         <span className={styles.label}>{title}</span>
       </Link>

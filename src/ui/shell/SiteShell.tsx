@@ -39,9 +39,18 @@ export function SiteShell({ person, demo, navigation, notices, accountMenu, chil
   const keys = useShortcuts({ navigation, openPalette: paletteState.open, openHelp: helpState.open })
   return (
     <>
-      <a href="#main" className={styles.skip}>{t('shell.skip')}</a>
+      <a href="#main" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
       <header className={styles.top} data-demo={demo || undefined}>
-        <SiteHeader person={person} notices={notices} accountMenu={accountMenu} onOpenNavigation={drawerState.open} onOpenPalette={paletteState.open} onOpenHelp={helpState.open} />
+        <SiteHeader
+          person={person}
+          notices={notices}
+          accountMenu={accountMenu}
+          onOpenNavigation={drawerState.open}
+          onOpenPalette={paletteState.open}
+          onOpenHelp={helpState.open}
+        />
         {demo ? <p className={styles.demo}>{t('demo.banner')}</p> : null}
       </header>
       <div className={styles.body} data-demo={demo || undefined}>

@@ -29,7 +29,15 @@ export function LanguageSwitch({ color = 'white' }: SwitchProps) {
   const { locale, setLocale } = useLocale()
   return (
     <Tooltip label={t('shell.language')}>
-      <ActionIcon variant="transparent" c={color} size={40} fz="sm" fw={600} aria-label={t('shell.language')} onClick={() => setLocale(locale === 'vi' ? 'en' : 'vi')}>
+      <ActionIcon
+        variant="transparent"
+        c={color}
+        size={40}
+        fz="sm"
+        fw={600}
+        aria-label={t('shell.language')}
+        onClick={() => setLocale(locale === 'vi' ? 'en' : 'vi')}
+      >
         {t('shell.language-short')}
       </ActionIcon>
     </Tooltip>

@@ -18,7 +18,12 @@ export function useShellCommands(openHelp: () => void): Command[] {
   const dark = useComputedColorScheme('light') === 'dark'
   return [
     { id: 'language', label: t('shell.language'), icon: IconLanguage, run: () => setLocale(locale === 'vi' ? 'en' : 'vi') },
-    { id: 'theme', label: t(dark ? 'shell.theme-to-light' : 'shell.theme-to-dark'), icon: dark ? IconSun : IconMoon, run: () => setColorScheme(dark ? 'light' : 'dark') },
+    {
+      id: 'theme',
+      label: t(dark ? 'shell.theme-to-light' : 'shell.theme-to-dark'),
+      icon: dark ? IconSun : IconMoon,
+      run: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
     { id: 'print', label: t('print'), icon: IconPrinter, run: () => window.setTimeout(() => window.print(), 300) },
     { id: 'help', label: t('help.title'), icon: IconKeyboard, run: openHelp },
   ]

@@ -37,7 +37,9 @@ export function useShortcuts({ navigation, openPalette, openHelp }: Options): Sh
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="grid"], revo-grid') !== null)
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="grid"], revo-grid') !== null)
+  )
 }
 
 function focusFilter(): boolean {

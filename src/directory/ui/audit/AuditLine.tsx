@@ -28,14 +28,30 @@ function Facts({ line }: { line: AuditEntry }) {
       <KeyValue
         items={[
           { label: t('at'), value: formats.moment(line.at) },
-          { label: t('action'), value: <>{words.action(line.action)} <Code>{line.action}</Code></> },
-          { label: t('subject'), value: <span className={styles.long}>{words.subject(line.subject)} <Code>{line.subjectId}</Code></span> },
+          {
+            label: t('action'),
+            value: (
+              <>
+                {words.action(line.action)} <Code>{line.action}</Code>
+              </>
+            ),
+          },
+          {
+            label: t('subject'),
+            value: (
+              <span className={styles.long}>
+                {words.subject(line.subject)} <Code>{line.subjectId}</Code>
+              </span>
+            ),
+          },
           { label: t('person'), value: line.personName ?? t(line.role === 'nobody' ? 'role.nobody' : 'role.system') },
           { label: t('request'), value: <Code className={styles.long}>{line.request}</Code> },
           { label: t('hash'), value: <Code className={styles.long}>{line.hash}</Code> },
         ]}
       />
-      <DetailSection title={t('changes')}><Changes line={line} /></DetailSection>
+      <DetailSection title={t('changes')}>
+        <Changes line={line} />
+      </DetailSection>
     </>
   )
 }
@@ -52,7 +68,11 @@ function Changes({ line }: { line: AuditEntry }) {
   return (
     <>
       {changes.length > 0 ? <DataTable dense numbered={false} caption={t('changes')} columns={columns} rows={changes} rowKey={({ path }) => path} /> : null}
-      {unchanged > 0 ? <Text size="sm" c="dimmed" mt="xs">{t('unchanged', { count: unchanged })}</Text> : null}
+      {unchanged > 0 ? (
+        <Text size="sm" c="dimmed" mt="xs">
+          {t('unchanged', { count: unchanged })}
+        </Text>
+      ) : null}
     </>
   )
 }

@@ -39,10 +39,20 @@ function Verifying({ newest }: { newest: AuditEntry | undefined }) {
   const t = useMessages(auditTrailMessages)
   return (
     <Paper p="md" component="section">
-      <Title order={2} size="h4">{t('verify')}</Title>
-      <Text size="sm" mt={4}>{t('verify.body')}</Text>
-      <Code block mt="xs">npm run audit:verify</Code>
-      {newest ? <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>{t('verify.last', { seq: String(newest.seq), hash: newest.hash })}</Text> : null}
+      <Title order={2} size="h4">
+        {t('verify')}
+      </Title>
+      <Text size="sm" mt={4}>
+        {t('verify.body')}
+      </Text>
+      <Code block mt="xs">
+        npm run audit:verify
+      </Code>
+      {newest ? (
+        <Text size="sm" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+          {t('verify.last', { seq: String(newest.seq), hash: newest.hash })}
+        </Text>
+      ) : null}
     </Paper>
   )
 }
@@ -55,12 +65,36 @@ function Filters({ lines }: { lines: readonly AuditEntry[] }) {
   const filtered = Object.values(search).some((value) => value !== undefined)
   return (
     <div className={`${styles.filters} no-print`} role="search">
-      <Autocomplete label={t('subject')} w={180} data={known(({ subject }) => subject)} defaultValue={search.subject ?? ''} onChange={(subject) => find({ subject: subject.trim() || undefined })} />
-      <TextInput label={t('subject-id')} w={180} defaultValue={search.subjectId ?? ''} onChange={(event) => find({ subjectId: event.currentTarget.value.trim() || undefined })} />
-      <Autocomplete label={t('action')} w={200} data={known(({ action }) => action)} defaultValue={search.action ?? ''} onChange={(action) => find({ action: action.trim() || undefined })} />
+      <Autocomplete
+        label={t('subject')}
+        w={180}
+        data={known(({ subject }) => subject)}
+        defaultValue={search.subject ?? ''}
+        onChange={(subject) => find({ subject: subject.trim() || undefined })}
+      />
+      <TextInput
+        label={t('subject-id')}
+        w={180}
+        defaultValue={search.subjectId ?? ''}
+        onChange={(event) => find({ subjectId: event.currentTarget.value.trim() || undefined })}
+      />
+      <Autocomplete
+        label={t('action')}
+        w={200}
+        data={known(({ action }) => action)}
+        defaultValue={search.action ?? ''}
+        onChange={(action) => find({ action: action.trim() || undefined })}
+      />
       <DayInput label={t('from')} value={search.from} onDay={(from) => change({ from })} />
       <DayInput label={t('to')} value={search.to} onDay={(to) => change({ to })} />
-      {filtered ? <Button variant="default" onClick={() => change({ subject: undefined, subjectId: undefined, action: undefined, person: undefined, from: undefined, to: undefined })}>{t('clear')}</Button> : null}
+      {filtered ? (
+        <Button
+          variant="default"
+          onClick={() => change({ subject: undefined, subjectId: undefined, action: undefined, person: undefined, from: undefined, to: undefined })}
+        >
+          {t('clear')}
+        </Button>
+      ) : null}
       {search.person ? <Text size="sm">{t('filtered-person')}</Text> : null}
     </div>
   )
@@ -72,9 +106,29 @@ function Lines({ lines }: { lines: readonly AuditEntry[] }) {
   const words = useAuditWords()
   const [opened, setOpened] = useState<AuditEntry>()
   const columns: Column<AuditEntry>[] = [
-    { id: 'seq', header: t('seq'), kind: 'number', cell: (line) => <Button variant="subtle" size="compact-sm" aria-label={t('open', { seq: String(line.seq) })} onClick={() => setOpened(line)}>{line.seq}</Button>, width: '5rem' },
+    {
+      id: 'seq',
+      header: t('seq'),
+      kind: 'number',
+      cell: (line) => (
+        <Button variant="subtle" size="compact-sm" aria-label={t('open', { seq: String(line.seq) })} onClick={() => setOpened(line)}>
+          {line.seq}
+        </Button>
+      ),
+      width: '5rem',
+    },
     { id: 'at', header: t('at'), cell: ({ at }) => <time dateTime={at}>{formats.moment(at)}</time> },
-    { id: 'action', header: t('action'), rowHeader: true, cell: ({ action }) => <>{words.action(action)}<span className={styles.small}>{action}</span></> },
+    {
+      id: 'action',
+      header: t('action'),
+      rowHeader: true,
+      cell: ({ action }) => (
+        <>
+          {words.action(action)}
+          <span className={styles.small}>{action}</span>
+        </>
+      ),
+    },
     { id: 'subject', header: t('subject'), cell: (line) => <Subject line={line} /> },
     { id: 'person', header: t('person'), cell: (line) => <PersonCell line={line} /> },
     { id: 'agency', header: t('agency'), cell: (line) => <AgencyCell line={line} /> },
@@ -82,7 +136,20 @@ function Lines({ lines }: { lines: readonly AuditEntry[] }) {
   ]
   return (
     <>
-      <DataTable dense numbered={false} caption={t('title')} columns={columns} rows={lines} rowKey={({ seq }) => String(seq)} pageSize={10_000} empty={<Text c="dimmed" ta="center" py="xl">{t('empty')}</Text>} />
+      <DataTable
+        dense
+        numbered={false}
+        caption={t('title')}
+        columns={columns}
+        rows={lines}
+        rowKey={({ seq }) => String(seq)}
+        pageSize={10_000}
+        empty={
+          <Text c="dimmed" ta="center" py="xl">
+            {t('empty')}
+          </Text>
+        }
+      />
       <AuditLine line={opened} onClose={() => setOpened(undefined)} />
     </>
   )
@@ -90,14 +157,22 @@ function Lines({ lines }: { lines: readonly AuditEntry[] }) {
 
 function Subject({ line }: { line: AuditEntry }) {
   const { search } = useSearchState(AuditSearch)
-  return <AnchorLink to="." search={{ ...search, subject: line.subject, subjectId: line.subjectId }} fz="inherit" style={{ overflowWrap: 'anywhere' }}>{line.subject} {line.subjectId}</AnchorLink>
+  return (
+    <AnchorLink to="." search={{ ...search, subject: line.subject, subjectId: line.subjectId }} fz="inherit" style={{ overflowWrap: 'anywhere' }}>
+      {line.subject} {line.subjectId}
+    </AnchorLink>
+  )
 }
 
 function PersonCell({ line }: { line: AuditEntry }) {
   const t = useMessages(auditTrailMessages)
   const { search } = useSearchState(AuditSearch)
   if (!line.personName) return <span className={styles.none}>–</span>
-  return <AnchorLink to="." search={{ ...search, person: line.personId }} fz="inherit" aria-label={t('filter-by', { name: line.personName })}>{line.personName}</AnchorLink>
+  return (
+    <AnchorLink to="." search={{ ...search, person: line.personId }} fz="inherit" aria-label={t('filter-by', { name: line.personName })}>
+      {line.personName}
+    </AnchorLink>
+  )
 }
 
 function AgencyCell({ line }: { line: AuditEntry }) {
@@ -106,5 +181,10 @@ function AgencyCell({ line }: { line: AuditEntry }) {
   const words = useMessages(directoryMessages)
   const role = Role.safeParse(line.role)
   if (!role.success) return <span className={styles.none}>{t(line.role === 'nobody' ? 'role.nobody' : 'role.system')}</span>
-  return <>{(locale === 'en' ? line.agencyEn : line.agencyVi) ?? line.agencyId}<span className={styles.small}>{words(`role.${role.data}`)}</span></>
+  return (
+    <>
+      {(locale === 'en' ? line.agencyEn : line.agencyVi) ?? line.agencyId}
+      <span className={styles.small}>{words(`role.${role.data}`)}</span>
+    </>
+  )
 }

@@ -26,20 +26,46 @@ export function FormField(props: FormFieldProps) {
   const shared = { id: path, label: field.label, description: field.hint, withAsterisk: !field.optional && field.kind !== 'many', disabled: locked ?? false }
   const input = form.getInputProps(path)
   switch (field.kind) {
-    case 'rows': return <FormRows form={form} field={field} path={path} renderField={(column, at) => <FormField key={column.name} form={form} field={column} path={at} />} />
-    case 'flag': return <Checkbox id={path} label={field.label} description={field.hint} {...form.getInputProps(path, { type: 'checkbox' })} />
-    case 'area': return <Textarea {...shared} {...input} autosize minRows={2} />
-    case 'many': return <MultiSelect {...shared} {...input} data={[...(field.options ?? [])]} searchable filter={withoutAccents} hidePickedOptions />
-    case 'select': return <Choice {...props} />
-    case 'date': return <TextInput {...shared} {...input} type="date" />
-    case 'number': return <TextInput {...shared} {...input} inputMode="numeric" />
-    default: return <TextInput {...shared} {...input} />
+    case 'rows':
+      return (
+        <FormRows form={form} field={field} path={path} renderField={(column, at) => <FormField key={column.name} form={form} field={column} path={at} />} />
+      )
+    case 'flag':
+      return <Checkbox id={path} label={field.label} description={field.hint} {...form.getInputProps(path, { type: 'checkbox' })} />
+    case 'area':
+      return <Textarea {...shared} {...input} autosize minRows={2} />
+    case 'many':
+      return <MultiSelect {...shared} {...input} data={[...(field.options ?? [])]} searchable filter={withoutAccents} hidePickedOptions />
+    case 'select':
+      return <Choice {...props} />
+    case 'date':
+      return <TextInput {...shared} {...input} type="date" />
+    case 'number':
+      return <TextInput {...shared} {...input} inputMode="numeric" />
+    default:
+      return <TextInput {...shared} {...input} />
   }
 }
 
 function Choice({ form, field, path, locked }: FormFieldProps) {
   const options = field.options ?? []
-  const shared = { id: path, label: field.label, description: field.hint, disabled: locked ?? false, withAsterisk: !field.optional, ...form.getInputProps(path) }
+  const shared = {
+    id: path,
+    label: field.label,
+    description: field.hint,
+    disabled: locked ?? false,
+    withAsterisk: !field.optional,
+    ...form.getInputProps(path),
+  }
   if (options.length <= searchedFrom) return <NativeSelect {...shared} data={field.optional ? [{ value: '', label: '' }, ...options] : [...options]} />
-  return <Select {...shared} data={[...options]} searchable clearable={field.optional ?? false} filter={withoutAccents} onChange={(value) => form.setFieldValue(path, value ?? '')} />
+  return (
+    <Select
+      {...shared}
+      data={[...options]}
+      searchable
+      clearable={field.optional ?? false}
+      filter={withoutAccents}
+      onChange={(value) => form.setFieldValue(path, value ?? '')}
+    />
+  )
 }

@@ -27,10 +27,26 @@ export interface RecordFormProps<R extends Route> {
 }
 
 /** A form at the side of the page. */
-export function RecordDrawer<R extends Route>({ opened, title, wide = false, ...form }: RecordFormProps<R> & { opened: boolean; title: string; wide?: boolean }) {
+export function RecordDrawer<R extends Route>({
+  opened,
+  title,
+  wide = false,
+  ...form
+}: RecordFormProps<R> & { opened: boolean; title: string; wide?: boolean }) {
   const t = useMessages(uiMessages)
   return (
-    <Drawer opened={opened} onClose={form.onClose} position="right" size={wide ? 'xl' : 'lg'} title={<Text fw={600} size="lg">{title}</Text>} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer
+      opened={opened}
+      onClose={form.onClose}
+      position="right"
+      size={wide ? 'xl' : 'lg'}
+      title={
+        <Text fw={600} size="lg">
+          {title}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <RecordForm {...form} />
     </Drawer>
   )
@@ -42,8 +58,13 @@ export function RecordForm<R extends Route>({ route, fields, record, fixed, intr
   const dialog = useMessages(uiMessages)
   const form = useForm({ initialValues: formValuesOf(fields, record) })
   const save = useAction(route, {
-    invalidates, success: success ?? t('form.saved'), errors: 'form',
-    onDone: (reply) => { onClose(); onDone?.(reply) },
+    invalidates,
+    success: success ?? t('form.saved'),
+    errors: 'form',
+    onDone: (reply) => {
+      onClose()
+      onDone?.(reply)
+    },
   })
   const submit = () => {
     const { input, faults } = readForm(route, fields, form.getValues(), fixed)
@@ -52,16 +73,30 @@ export function RecordForm<R extends Route>({ route, fields, record, fixed, intr
     document.getElementById(Object.keys(faults)[0] ?? '')?.focus()
   }
   return (
-    <form onSubmit={(event) => { event.preventDefault(); submit() }} noValidate>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+      noValidate
+    >
       <Stack gap="md">
-        {intro ? <Text c="dimmed" size="sm" component="div">{intro}</Text> : null}
+        {intro ? (
+          <Text c="dimmed" size="sm" component="div">
+            {intro}
+          </Text>
+        ) : null}
         <ErrorSummary error={save.error} labelOf={(path) => labelAt(fields, path)} />
         {fields.map((field) => (
           <FormField key={field.name} form={form} field={field} path={field.name} locked={field.key === true && record !== undefined} />
         ))}
         <div className={styles.foot}>
-          <Button variant="default" onClick={onClose}>{dialog('dialog.cancel')}</Button>
-          <Button type="submit" loading={save.isPending}>{submitLabel ?? t('form.save')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {dialog('dialog.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {submitLabel ?? t('form.save')}
+          </Button>
         </div>
       </Stack>
     </form>

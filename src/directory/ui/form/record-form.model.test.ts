@@ -13,7 +13,15 @@ const topicFields: Field[] = [
   { name: 'source', label: '' },
   { name: 'certainty', label: '', kind: 'select', initial: 'high' },
 ]
-const covid = { code: 'covid-19', nameVi: 'Phòng, chống dịch', nameEn: 'COVID-19 response', validFrom: '2020-01-23', validTo: null, source: 'Báo cáo 2020', certainty: 'medium' }
+const covid = {
+  code: 'covid-19',
+  nameVi: 'Phòng, chống dịch',
+  nameEn: 'COVID-19 response',
+  validFrom: '2020-01-23',
+  validTo: null,
+  source: 'Báo cáo 2020',
+  certainty: 'medium',
+}
 
 describe('a form over a contract', () => {
   test('gives back the record it was filled from', () => {
@@ -32,7 +40,17 @@ describe('a form over a contract', () => {
 
   test('names the row and the field of a list', () => {
     const fields: Field[] = [
-      { name: 'crs', label: '', kind: 'rows', columns: [{ name: 'crsCode', label: '' }, { name: 'crsName', label: '' }, { name: 'isDefault', label: '', kind: 'flag' }, { name: 'certainty', label: '' }] },
+      {
+        name: 'crs',
+        label: '',
+        kind: 'rows',
+        columns: [
+          { name: 'crsCode', label: '' },
+          { name: 'crsName', label: '' },
+          { name: 'isDefault', label: '', kind: 'flag' },
+          { name: 'certainty', label: '' },
+        ],
+      },
     ]
     const row = { crsCode: '12220', crsName: 'Basic health care', isDefault: true, certainty: 'high' }
     const values = formValuesOf(fields, { crs: [row, { ...row, crsCode: '12', crsName: '' }] })
@@ -40,7 +58,13 @@ describe('a form over a contract', () => {
   })
 
   test('keeps a rate as exact text', () => {
-    const fields: Field[] = [{ name: 'year', label: '' }, { name: 'currency', label: '' }, { name: 'vndPerUnit', label: '' }, { name: 'source', label: '' }, { name: 'certainty', label: '' }]
+    const fields: Field[] = [
+      { name: 'year', label: '' },
+      { name: 'currency', label: '' },
+      { name: 'vndPerUnit', label: '' },
+      { name: 'source', label: '' },
+      { name: 'certainty', label: '' },
+    ]
     const values = { year: '2025', currency: 'USD', vndPerUnit: '25345.120000', source: 'Kho bạc', certainty: 'high' }
     expect(readForm(putExchangeRate, fields, values).input?.body).toMatchObject({ vndPerUnit: '25345.120000' })
   })

@@ -9,12 +9,18 @@ export function useSharedFields() {
   const t = useMessages(directoryScreenMessages)
   const words = useMessages(directoryMessages)
   const certainty: Field = {
-    name: 'certainty', label: t('certainty'), kind: 'select', initial: 'high',
+    name: 'certainty',
+    label: t('certainty'),
+    kind: 'select',
+    initial: 'high',
     options: Certainty.options.map((value) => ({ value, label: words(`certainty.${value}`) })),
   }
   return {
     certainty,
-    names: [{ name: 'nameVi', label: t('name-vi') }, { name: 'nameEn', label: t('name-en') }] satisfies Field[],
+    names: [
+      { name: 'nameVi', label: t('name-vi') },
+      { name: 'nameEn', label: t('name-en') },
+    ] satisfies Field[],
     validity: [
       { name: 'validFrom', label: t('valid-from'), kind: 'date' },
       { name: 'validTo', label: t('valid-to'), kind: 'date', optional: true, hint: t('valid-to.hint') },

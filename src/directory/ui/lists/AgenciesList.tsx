@@ -25,10 +25,18 @@ export function AgenciesList() {
   const { agencies } = useQueryOf(listAgencies, { query: { ...(duty ? { duty } : {}), ...(on ? { on } : {}) } })
   const columns: Column<Agency>[] = [
     {
-      id: 'name', header: t('name'), rowHeader: true,
+      id: 'name',
+      header: t('name'),
+      rowHeader: true,
       value: named,
       filterText: (agency) => [agency.nameVi, agency.nameEn, agency.abbrVi, agency.abbrEn, agency.id].join(' '),
-      cell: (agency) => <AnchorLink to="." search={{ ...search, open: agency.id }} fz="inherit">{named(agency)}{agency.abbrVi ? ` (${agency.abbrVi})` : ''}<span className={styles.small}>{agency.id}</span></AnchorLink>,
+      cell: (agency) => (
+        <AnchorLink to="." search={{ ...search, open: agency.id }} fz="inherit">
+          {named(agency)}
+          {agency.abbrVi ? ` (${agency.abbrVi})` : ''}
+          <span className={styles.small}>{agency.id}</span>
+        </AnchorLink>
+      ),
     },
     { id: 'duty', header: t('duty'), value: (agency) => words(`duty.${agency.duty}`) },
     { id: 'kind', header: t('kind'), value: ({ kind }) => kind, wideOnly: true },

@@ -47,8 +47,12 @@ function AgencyFacts({ agency, byId }: { agency: Agency; byId: ReadonlyMap<strin
   return (
     <>
       <KeyValue items={[...shown, { label: t('certainty'), value: <CertaintyBadge certainty={agency.certainty} /> }]} />
-      <DetailSection title={t('predecessors')}><AgencyLinks ids={agency.predecessorIds} byId={byId} /></DetailSection>
-      <DetailSection title={t('successors')}><AgencyLinks ids={agency.successorIds} byId={byId} /></DetailSection>
+      <DetailSection title={t('predecessors')}>
+        <AgencyLinks ids={agency.predecessorIds} byId={byId} />
+      </DetailSection>
+      <DetailSection title={t('successors')}>
+        <AgencyLinks ids={agency.successorIds} byId={byId} />
+      </DetailSection>
     </>
   )
 }
@@ -64,7 +68,9 @@ function AgencyLinks({ ids, byId }: { ids: readonly string[]; byId: ReadonlyMap<
     <ul className={styles.plain}>
       {found.map((agency) => (
         <li key={agency.id}>
-          <AnchorLink to="." search={{ ...search, open: agency.id }}>{named(agency)}</AnchorLink>
+          <AnchorLink to="." search={{ ...search, open: agency.id }}>
+            {named(agency)}
+          </AnchorLink>
           <span className={styles.small}>{validity(agency)}</span>
         </li>
       ))}

@@ -28,7 +28,12 @@ export function CountriesList() {
       rows={countries}
       rowKey={({ code }) => code}
       nameOf={named}
-      fields={[{ name: 'code', label: t('code'), key: true, hint: t('country.code-hint') }, ...names, { name: 'continent', label: t('continent'), kind: 'select', initial: 'asia', options: continents }, ...provenance]}
+      fields={[
+        { name: 'code', label: t('code'), key: true, hint: t('country.code-hint') },
+        ...names,
+        { name: 'continent', label: t('continent'), kind: 'select', initial: 'asia', options: continents },
+        ...provenance,
+      ]}
       put={putCountry}
       gone={{ route: deleteCountry, inputOf: ({ code }) => ({ params: { code } }) }}
       invalidates={[listCountries]}

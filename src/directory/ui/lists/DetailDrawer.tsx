@@ -7,7 +7,18 @@ import { uiMessages } from '#ui/ui.messages.ts'
 export function DetailDrawer({ opened, title, onClose, children }: { opened: boolean; title: string; onClose: () => void; children: ReactNode }) {
   const t = useMessages(uiMessages)
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="xl" title={<Text fw={600} size="lg">{title}</Text>} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="xl"
+      title={
+        <Text fw={600} size="lg">
+          {title}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack gap="lg">{children}</Stack>
     </Drawer>
   )

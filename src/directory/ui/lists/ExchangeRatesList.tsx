@@ -25,12 +25,24 @@ export function ExchangeRatesList() {
   return (
     <Stack gap="xl">
       <section>
-        <Title order={2} size="h3">{t('rates.matrix')}</Title>
+        <Title order={2} size="h3">
+          {t('rates.matrix')}
+        </Title>
         <Matrix rates={rates} years={years} />
       </section>
       <section>
-        <Title order={2} size="h3" mb="sm">{t('rates.of-year')}</Title>
-        <NativeSelect className="no-print" w={160} mb="sm" label={t('year')} data={years.map(String)} value={String(year ?? '')} onChange={(event) => change({ year: Number(event.currentTarget.value) })} />
+        <Title order={2} size="h3" mb="sm">
+          {t('rates.of-year')}
+        </Title>
+        <NativeSelect
+          className="no-print"
+          w={160}
+          mb="sm"
+          label={t('year')}
+          data={years.map(String)}
+          value={String(year ?? '')}
+          onChange={(event) => change({ year: Number(event.currentTarget.value) })}
+        />
         <RatesOfYear rates={rates.filter(({ reportYear }) => reportYear === year)} year={year} />
       </section>
     </Stack>
@@ -46,9 +58,21 @@ function Matrix({ rates, years }: { rates: readonly ExchangeRate[]; years: reado
   const known = new Map(rates.map((rate) => [`${rate.currencyCode} ${rate.reportYear}`, rate]))
   const rateOf = (currency: Currency, year: number) => known.get(`${currency.code} ${year}`)
   const columns: Column<Currency>[] = [
-    { id: 'currency', header: t('currency'), rowHeader: true, value: (currency) => `${currency.code} ${named(currency)}`, cell: (currency) => <><strong>{currency.code}</strong> {named(currency)}</> },
+    {
+      id: 'currency',
+      header: t('currency'),
+      rowHeader: true,
+      value: (currency) => `${currency.code} ${named(currency)}`,
+      cell: (currency) => (
+        <>
+          <strong>{currency.code}</strong> {named(currency)}
+        </>
+      ),
+    },
     ...years.map((year): Column<Currency> => ({
-      id: String(year), header: String(year), kind: 'number',
+      id: String(year),
+      header: String(year),
+      kind: 'number',
       value: (currency) => rateOf(currency, year)?.vndPerUnit,
       cell: (currency) => {
         const rate = rateOf(currency, year)
@@ -86,7 +110,13 @@ function RatesOfYear({ rates, year }: { rates: readonly ExchangeRate[]; year: nu
       recordOf={({ currencyCode, reportYear, ...rest }) => ({ ...rest, year: reportYear, currency: currencyCode })}
       fields={[
         { name: 'year', label: t('year'), key: true, initial: String(year ?? '') },
-        { name: 'currency', label: t('currency'), kind: 'select', key: true, options: currencies.map((one) => ({ value: one.code, label: `${one.code} – ${named(one)}` })) },
+        {
+          name: 'currency',
+          label: t('currency'),
+          kind: 'select',
+          key: true,
+          options: currencies.map((one) => ({ value: one.code, label: `${one.code} – ${named(one)}` })),
+        },
         { name: 'vndPerUnit', label: t('rates.rate'), hint: t('rates.rate-hint') },
         ...provenance,
       ]}

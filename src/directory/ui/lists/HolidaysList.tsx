@@ -29,13 +29,30 @@ export function HolidaysList() {
     { id: 'day', header: t('day'), kind: 'date', rowHeader: true, value: ({ day }) => day, cell: ({ day }) => formats.date(day), width: '8rem' },
     { id: 'weekday', header: t('weekday'), value: ({ day }) => t(`weekday.${weekdayOf(day)}`), width: '8rem' },
     { id: 'name', header: t('name'), value: named },
-    { id: 'kind', header: t('kind'), value: ({ kind }) => t(`holiday.${kind}`), cell: ({ kind }) => <StateBadge size="sm" tone={kind === 'holiday' ? 'idle' : 'working'}>{t(`holiday.${kind}`)}</StateBadge>, width: '9rem' },
+    {
+      id: 'kind',
+      header: t('kind'),
+      value: ({ kind }) => t(`holiday.${kind}`),
+      cell: ({ kind }) => (
+        <StateBadge size="sm" tone={kind === 'holiday' ? 'idle' : 'working'}>
+          {t(`holiday.${kind}`)}
+        </StateBadge>
+      ),
+      width: '9rem',
+    },
     ...useProvenanceColumns<Holiday>(),
   ]
   return (
     <Stack gap="lg">
       <WorkingDayCalculator holidays={holidays} />
-      <NativeSelect className="no-print" w={160} label={t('year')} data={years} value={year} onChange={(event) => change({ year: Number(event.currentTarget.value) })} />
+      <NativeSelect
+        className="no-print"
+        w={160}
+        label={t('year')}
+        data={years}
+        value={year}
+        onChange={(event) => change({ year: Number(event.currentTarget.value) })}
+      />
       <ReferenceList
         caption={t('holiday.caption', { year })}
         columns={columns}
@@ -45,7 +62,13 @@ export function HolidaysList() {
         fields={[
           { name: 'day', label: t('day'), kind: 'date', key: true },
           ...names,
-          { name: 'kind', label: t('kind'), kind: 'select', initial: 'holiday', options: HolidayKind.options.map((value) => ({ value, label: t(`holiday.${value}`) })) },
+          {
+            name: 'kind',
+            label: t('kind'),
+            kind: 'select',
+            initial: 'holiday',
+            options: HolidayKind.options.map((value) => ({ value, label: t(`holiday.${value}`) })),
+          },
           ...provenance,
         ]}
         put={putHoliday}

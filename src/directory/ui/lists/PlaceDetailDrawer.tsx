@@ -51,12 +51,18 @@ function Facts({ detail }: { detail: PlaceDetail }) {
   return (
     <>
       <KeyValue items={[...shown, { label: t('certainty'), value: <CertaintyBadge certainty={place.certainty} /> }]} />
-      <DetailSection title={t('place.names')} actions={mayKeep ? <AddNameButton placeId={place.id} /> : null}><Names names={names} /></DetailSection>
-      <DetailSection title={t('predecessors')}><Successions rows={detail.predecessors} other={({ placeId }) => placeId} /></DetailSection>
+      <DetailSection title={t('place.names')} actions={mayKeep ? <AddNameButton placeId={place.id} /> : null}>
+        <Names names={names} />
+      </DetailSection>
+      <DetailSection title={t('predecessors')}>
+        <Successions rows={detail.predecessors} other={({ placeId }) => placeId} />
+      </DetailSection>
       <DetailSection title={t('successors')} actions={mayKeep ? <SuccessorsButton detail={detail} /> : null}>
         <Successions rows={detail.successors} other={({ successorId }) => successorId} />
       </DetailSection>
-      <DetailSection title={t('place.aliases')}><Aliases detail={detail} /></DetailSection>
+      <DetailSection title={t('place.aliases')}>
+        <Aliases detail={detail} />
+      </DetailSection>
     </>
   )
 }
@@ -64,7 +70,17 @@ function Facts({ detail }: { detail: PlaceDetail }) {
 function Names({ names }: { names: readonly PlaceName[] }) {
   const t = useMessages(directoryScreenMessages)
   const columns: Column<PlaceName>[] = [
-    { id: 'name', header: t('name'), rowHeader: true, cell: (name) => <>{name.fullNameVi}<span className={styles.small}>{name.nameEn}</span></> },
+    {
+      id: 'name',
+      header: t('name'),
+      rowHeader: true,
+      cell: (name) => (
+        <>
+          {name.fullNameVi}
+          <span className={styles.small}>{name.nameEn}</span>
+        </>
+      ),
+    },
     useValidityColumn<PlaceName>(),
     { id: 'basis', header: t('place.basis'), cell: ({ legalBasis }) => legalBasis ?? '–' },
     { id: 'certainty', header: t('certainty'), cell: ({ certainty }) => <CertaintyBadge certainty={certainty} /> },
@@ -82,7 +98,9 @@ function Successions({ rows, other }: { rows: readonly SuccessionRow[]; other: (
     <ul className={styles.plain}>
       {rows.map((row) => (
         <li key={other(row)}>
-          <AnchorLink to="." search={{ ...search, open: other(row) }}>{names.get(other(row)) ?? other(row)}</AnchorLink>{' '}
+          <AnchorLink to="." search={{ ...search, open: other(row) }}>
+            {names.get(other(row)) ?? other(row)}
+          </AnchorLink>{' '}
           {row.share === '1' ? null : t('place.share', { share: formats.share(row.share, '1') })} <CertaintyBadge certainty={row.certainty} />
           <span className={styles.small}>{row.source}</span>
         </li>

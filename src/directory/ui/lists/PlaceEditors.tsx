@@ -4,7 +4,17 @@ import { useState, type FormEvent } from 'react'
 import { useAction, useQueryOf } from '#ui/data.ts'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
-import { addAlias, addPlaceName, deleteAlias, getPlace, listPlaces, listPlaceSets, listSuccessions, putSuccessors, type PlaceDetail } from '../../place.contract.ts'
+import {
+  addAlias,
+  addPlaceName,
+  deleteAlias,
+  getPlace,
+  listPlaces,
+  listPlaceSets,
+  listSuccessions,
+  putSuccessors,
+  type PlaceDetail,
+} from '../../place.contract.ts'
 import { RecordDrawer } from '../form/RecordDrawer.tsx'
 import { RemoveDialog } from '../form/RemoveDialog.tsx'
 import { useSharedFields } from '../form/use-shared-fields.ts'
@@ -17,7 +27,9 @@ export function AddNameButton({ placeId }: { placeId: string }) {
   const { names, certainty } = useSharedFields()
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened(true)}>{t('place.add-name')}</Button>
+      <Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
+        {t('place.add-name')}
+      </Button>
       <RecordDrawer
         opened={opened}
         title={t('place.add-name')}
@@ -48,7 +60,9 @@ export function SuccessorsButton({ detail }: { detail: PlaceDetail }) {
   const [first] = detail.successors
   return (
     <>
-      <Button size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpened(true)}>{t('edit')}</Button>
+      <Button size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpened(true)}>
+        {t('edit')}
+      </Button>
       <RecordDrawer
         wide
         opened={opened}
@@ -57,7 +71,15 @@ export function SuccessorsButton({ detail }: { detail: PlaceDetail }) {
         route={putSuccessors}
         fixed={{ id: detail.place.id }}
         fields={[
-          { name: 'successors', label: t('successors'), kind: 'rows', columns: [{ name: 'successorId', label: t('place'), kind: 'select', options }, { name: 'share', label: t('share'), initial: '1', hint: t('share.hint') }] },
+          {
+            name: 'successors',
+            label: t('successors'),
+            kind: 'rows',
+            columns: [
+              { name: 'successorId', label: t('place'), kind: 'select', options },
+              { name: 'share', label: t('share'), initial: '1', hint: t('share.hint') },
+            ],
+          },
           ...provenance,
         ]}
         record={{ successors: detail.successors, source: first?.source, certainty: first?.certainty ?? 'high' }}
@@ -88,15 +110,36 @@ export function Aliases({ detail }: { detail: PlaceDetail }) {
       <Group gap={6}>
         {detail.aliases.map((alias) => (
           <Badge
-            key={alias.key} variant="light" color="gray" size="lg" component="span"
-            rightSection={mayKeep ? <ActionIcon size="sm" variant="transparent" color="gray" aria-label={t('remove.title', { name: alias.alias })} onClick={() => setLeaving(alias)}><IconX size={14} aria-hidden /></ActionIcon> : null}
+            key={alias.key}
+            variant="light"
+            color="gray"
+            size="lg"
+            component="span"
+            rightSection={
+              mayKeep ? (
+                <ActionIcon
+                  size="sm"
+                  variant="transparent"
+                  color="gray"
+                  aria-label={t('remove.title', { name: alias.alias })}
+                  onClick={() => setLeaving(alias)}
+                >
+                  <IconX size={14} aria-hidden />
+                </ActionIcon>
+              ) : null
+            }
           >
             {alias.alias}
           </Badge>
         ))}
       </Group>
       {mayKeep ? <AliasForm placeId={id} /> : null}
-      <RemoveDialog route={deleteAlias} target={leaving ? { input: { params: { id, key: leaving.key } }, name: leaving.alias } : undefined} invalidates={[getPlace]} onClose={() => setLeaving(undefined)} />
+      <RemoveDialog
+        route={deleteAlias}
+        target={leaving ? { input: { params: { id, key: leaving.key } }, name: leaving.alias } : undefined}
+        invalidates={[getPlace]}
+        onClose={() => setLeaving(undefined)}
+      />
     </Stack>
   )
 }
@@ -112,8 +155,16 @@ function AliasForm({ placeId }: { placeId: string }) {
   return (
     <form onSubmit={submit}>
       <Group align="flex-end" gap="xs">
-        <TextInput label={t('place.add-alias')} description={t('place.alias-hint')} value={alias} maxLength={200} onChange={(event) => setAlias(event.currentTarget.value)} />
-        <Button type="submit" variant="default" loading={add.isPending}>{t('add')}</Button>
+        <TextInput
+          label={t('place.add-alias')}
+          description={t('place.alias-hint')}
+          value={alias}
+          maxLength={200}
+          onChange={(event) => setAlias(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={add.isPending}>
+          {t('add')}
+        </Button>
       </Group>
     </form>
   )

@@ -14,11 +14,15 @@ export function PlaceSets() {
   return (
     <Stack gap="xl">
       <section>
-        <Title order={2} size="h3">{t('sets')}</Title>
+        <Title order={2} size="h3">
+          {t('sets')}
+        </Title>
         <Sets />
       </section>
       <section>
-        <Title order={2} size="h3">{t('regions')}</Title>
+        <Title order={2} size="h3">
+          {t('regions')}
+        </Title>
         <Regions />
       </section>
     </Stack>
@@ -71,7 +75,13 @@ function Regions() {
       nameOf={named}
       fields={[
         { name: 'id', label: t('code'), key: true, hint: t('regions.id-hint') },
-        { name: 'setId', label: t('places.set-column'), kind: 'select', initial: sets.at(-1)?.id ?? '', options: sets.map((set) => ({ value: set.id, label: `${set.id} – ${named(set)}` })) },
+        {
+          name: 'setId',
+          label: t('places.set-column'),
+          kind: 'select',
+          initial: sets.at(-1)?.id ?? '',
+          options: sets.map((set) => ({ value: set.id, label: `${set.id} – ${named(set)}` })),
+        },
         ...names,
         { name: 'position', label: t('position'), kind: 'number', initial: '1' },
         ...provenance,

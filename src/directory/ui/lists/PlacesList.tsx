@@ -49,9 +49,16 @@ function Places() {
   const columns: Column<Place>[] = [
     { id: 'code', header: t('code'), kind: 'code', value: ({ code }) => code, width: '5rem' },
     {
-      id: 'name', header: t('name'), rowHeader: true, value: named,
+      id: 'name',
+      header: t('name'),
+      rowHeader: true,
+      value: named,
       filterText: (place) => `${place.nameVi} ${place.nameEn} ${place.fullNameVi} ${place.id}`,
-      cell: (place) => <AnchorLink to="." search={{ ...search, open: place.id }} fz="inherit" className={styles.name}>{named(place)}</AnchorLink>,
+      cell: (place) => (
+        <AnchorLink to="." search={{ ...search, open: place.id }} fz="inherit" className={styles.name}>
+          {named(place)}
+        </AnchorLink>
+      ),
     },
     { id: 'kind', header: t('kind'), value: ({ kind }) => kind, width: '11rem' },
     { id: 'region', header: t('region'), value: (place) => (locale === 'en' ? place.regionEn : place.regionVi), width: '12rem' },

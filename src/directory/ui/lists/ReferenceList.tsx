@@ -42,14 +42,20 @@ export function ReferenceList<Row extends object, Put extends Route, Gone extend
   const [edited, setEdited] = useState<{ row: Row | undefined }>()
   const [leaving, setLeaving] = useState<Row>()
   const acts: Column<Row> = {
-    id: 'acts', header: t('acts'), align: 'right',
+    id: 'acts',
+    header: t('acts'),
+    align: 'right',
     cell: (row) => (
       <RowActs name={nameOf(row)} onEdit={() => setEdited({ row })} {...(gone ? { onRemove: () => setLeaving(row) } : {})}>
         {rowActions?.(row)}
       </RowActs>
     ),
   }
-  const add = <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited({ row: undefined })}>{t('add')}</Button>
+  const add = (
+    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited({ row: undefined })}>
+      {t('add')}
+    </Button>
+  )
   return (
     <>
       <DataTable
@@ -58,7 +64,12 @@ export function ReferenceList<Row extends object, Put extends Route, Gone extend
         rowKey={rowKey}
         filterable={props.filterable ?? true}
         columns={mayKeep ? [...props.columns, acts] : props.columns}
-        tools={<>{tools}{mayKeep ? add : null}</>}
+        tools={
+          <>
+            {tools}
+            {mayKeep ? add : null}
+          </>
+        }
       />
       <RecordDrawer
         opened={edited !== undefined}
@@ -71,7 +82,12 @@ export function ReferenceList<Row extends object, Put extends Route, Gone extend
         onClose={() => setEdited(undefined)}
       />
       {gone ? (
-        <RemoveDialog route={gone.route} target={leaving ? { input: gone.inputOf(leaving), name: nameOf(leaving) } : undefined} invalidates={invalidates} onClose={() => setLeaving(undefined)} />
+        <RemoveDialog
+          route={gone.route}
+          target={leaving ? { input: gone.inputOf(leaving), name: nameOf(leaving) } : undefined}
+          invalidates={invalidates}
+          onClose={() => setLeaving(undefined)}
+        />
       ) : null}
     </>
   )
@@ -82,9 +98,13 @@ function RowActs({ name, onEdit, onRemove, children }: { name: string; onEdit: (
   return (
     <Group gap={4} wrap="nowrap" justify="flex-end" className="no-print">
       {children}
-      <ActionIcon variant="subtle" size="lg" aria-label={t('edit.title', { name })} title={t('edit')} onClick={onEdit}><IconPencil size={18} aria-hidden /></ActionIcon>
+      <ActionIcon variant="subtle" size="lg" aria-label={t('edit.title', { name })} title={t('edit')} onClick={onEdit}>
+        <IconPencil size={18} aria-hidden />
+      </ActionIcon>
       {onRemove ? (
-        <ActionIcon variant="subtle" color="red" size="lg" aria-label={t('remove.title', { name })} title={t('remove')} onClick={onRemove}><IconTrash size={18} aria-hidden /></ActionIcon>
+        <ActionIcon variant="subtle" color="red" size="lg" aria-label={t('remove.title', { name })} title={t('remove')} onClick={onRemove}>
+          <IconTrash size={18} aria-hidden />
+        </ActionIcon>
       ) : null}
     </Group>
   )

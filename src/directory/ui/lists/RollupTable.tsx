@@ -31,11 +31,34 @@ export function RollupTable() {
   const { data } = useQuery(queryOf(getRollup, { params: { year } }))
   return (
     <section>
-      <Title order={2} size="h3">{t('rollup')}</Title>
-      <Text c="dimmed" size="sm" mb="sm">{t('rollup.hint')}</Text>
-      <NativeSelect className="no-print" w={160} mb="sm" label={t('year')} data={yearsFrom(thisYear + 1)} value={String(year)} onChange={(event) => change({ year: Number(event.currentTarget.value) })} />
-      {data ? <RollupRows rows={data.rows} note={data.storedYear !== null && data.storedYear !== year ? t('rollup.inherited', { year: String(data.storedYear) }) : undefined} /> : <RowsSkeleton />}
-      {mayKeep && data ? <Button mt="sm" size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{t('rollup.edit', { year: String(year) })}</Button> : null}
+      <Title order={2} size="h3">
+        {t('rollup')}
+      </Title>
+      <Text c="dimmed" size="sm" mb="sm">
+        {t('rollup.hint')}
+      </Text>
+      <NativeSelect
+        className="no-print"
+        w={160}
+        mb="sm"
+        label={t('year')}
+        data={yearsFrom(thisYear + 1)}
+        value={String(year)}
+        onChange={(event) => change({ year: Number(event.currentTarget.value) })}
+      />
+      {data ? (
+        <RollupRows
+          rows={data.rows}
+          note={data.storedYear !== null && data.storedYear !== year ? t('rollup.inherited', { year: String(data.storedYear) }) : undefined}
+        />
+      ) : (
+        <RowsSkeleton />
+      )}
+      {mayKeep && data ? (
+        <Button mt="sm" size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
+          {t('rollup.edit', { year: String(year) })}
+        </Button>
+      ) : null}
       <RollupDrawer opened={editing} year={year} rows={data?.rows ?? []} onClose={() => setEditing(false)} />
     </section>
   )
@@ -48,13 +71,27 @@ function RollupRows({ rows, note }: { rows: readonly RollupRow[]; note: string |
   const { sectors } = useQueryOf(listSectors, { query: {} })
   const names = new Map(sectors.map((sector) => [sector.code, named(sector)]))
   const columns: Column<RollupRow>[] = [
-    { id: 'heading', header: t('rollup.heading'), value: (row) => row.headingCode, rowHeader: true, cell: (row) => <>{row.headingCode} – {locale === 'en' ? row.headingEn : row.headingVi}</> },
+    {
+      id: 'heading',
+      header: t('rollup.heading'),
+      value: (row) => row.headingCode,
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          {row.headingCode} – {locale === 'en' ? row.headingEn : row.headingVi}
+        </>
+      ),
+    },
     { id: 'sector', header: t('sector'), value: (row) => `${row.sectorCode} ${names.get(row.sectorCode) ?? ''}` },
     ...useProvenanceColumns<RollupRow>(),
   ]
   return (
     <>
-      {note ? <Text size="sm" mb="xs">{note}</Text> : null}
+      {note ? (
+        <Text size="sm" mb="xs">
+          {note}
+        </Text>
+      ) : null}
       <DataTable caption={t('rollup')} columns={columns} rows={rows} rowKey={(row) => row.sectorCode} />
     </>
   )
@@ -66,7 +103,12 @@ function RollupDrawer({ opened, year, rows, onClose }: { opened: boolean; year: 
   const { provenance } = useSharedFields()
   const { sectors } = useQueryOf(listSectors, { query: {} })
   const columns: Field[] = [
-    { name: 'sectorCode', label: t('sector'), kind: 'select', options: sectors.filter(({ parentCode }) => parentCode === null).map((one) => ({ value: one.code, label: `${one.code} – ${named(one)}` })) },
+    {
+      name: 'sectorCode',
+      label: t('sector'),
+      kind: 'select',
+      options: sectors.filter(({ parentCode }) => parentCode === null).map((one) => ({ value: one.code, label: `${one.code} – ${named(one)}` })),
+    },
     { name: 'headingCode', label: t('rollup.code'), hint: t('rollup.code-hint') },
     { name: 'headingVi', label: t('name-vi') },
     { name: 'headingEn', label: t('name-en') },

@@ -41,8 +41,19 @@ function SectorTree({ sectors }: { sectors: readonly Sector[] }) {
   const [mapped, setMapped] = useState<Sector>()
   const columns: Column<Sector>[] = [
     { id: 'code', header: t('code'), kind: 'code', value: ({ code }) => code, width: '5rem' },
-    { id: 'name', header: t('name'), rowHeader: true, value: (sector) => `${sector.nameVi} ${sector.nameEn}`, cell: (sector) => <SectorName sector={sector} /> },
-    { id: 'crs', header: t('sector.crs'), filterText: ({ crs }) => crs.map((one) => `${one.crsCode} ${one.crsName}`).join(' '), cell: ({ crs }) => <CrsCodes crs={crs} /> },
+    {
+      id: 'name',
+      header: t('name'),
+      rowHeader: true,
+      value: (sector) => `${sector.nameVi} ${sector.nameEn}`,
+      cell: (sector) => <SectorName sector={sector} />,
+    },
+    {
+      id: 'crs',
+      header: t('sector.crs'),
+      filterText: ({ crs }) => crs.map((one) => `${one.crsCode} ${one.crsName}`).join(' '),
+      cell: ({ crs }) => <CrsCodes crs={crs} />,
+    },
     useValidityColumn<Sector>(),
     ...useProvenanceColumns<Sector>(),
   ]
@@ -59,7 +70,11 @@ function SectorTree({ sectors }: { sectors: readonly Sector[] }) {
         put={putSector}
         gone={{ route: deleteSector, inputOf: ({ code }) => ({ params: { code } }) }}
         invalidates={[listSectors]}
-        rowActions={(sector) => <Button size="compact-sm" variant="default" aria-label={t('sector.crs-of', { name: sector.code })} onClick={() => setMapped(sector)}>{t('sector.crs-edit')}</Button>}
+        rowActions={(sector) => (
+          <Button size="compact-sm" variant="default" aria-label={t('sector.crs-of', { name: sector.code })} onClick={() => setMapped(sector)}>
+            {t('sector.crs-edit')}
+          </Button>
+        )}
       />
       <CrsDrawer sector={mapped} onClose={() => setMapped(undefined)} />
     </>
@@ -77,7 +92,11 @@ function CrsCodes({ crs }: { crs: Sector['crs'] }) {
     <span className={styles.codes}>
       {crs.map((one) => (
         <span key={one.crsCode} title={one.crsName}>
-          {one.isDefault ? <strong>{one.crsCode}</strong> : one.crsCode} <span className={styles.none}>{one.crsName}{one.isDefault ? ` (${t('sector.default')})` : ''}</span>
+          {one.isDefault ? <strong>{one.crsCode}</strong> : one.crsCode}{' '}
+          <span className={styles.none}>
+            {one.crsName}
+            {one.isDefault ? ` (${t('sector.default')})` : ''}
+          </span>
         </span>
       ))}
     </span>

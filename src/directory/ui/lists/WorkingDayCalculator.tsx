@@ -18,10 +18,23 @@ export function WorkingDayCalculator({ holidays }: { holidays: readonly Holiday[
   const [from, setFrom] = useState(useToday())
   return (
     <Paper p="lg" component="section" className="no-print">
-      <Title order={2} size="h3" mb={4}>{t('calculator')}</Title>
-      <Text size="sm" c="dimmed" mb="sm">{t('calculator.rule')}</Text>
+      <Title order={2} size="h3" mb={4}>
+        {t('calculator')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('calculator.rule')}
+      </Text>
       <div className={styles.filters} style={{ marginBottom: 12 }}>
-        <NumberInput w={130} label={t('calculator.count')} value={count} min={-most} max={most} clampBehavior="strict" allowDecimal={false} onChange={(value) => setCount(Number(value) || 0)} />
+        <NumberInput
+          w={130}
+          label={t('calculator.count')}
+          value={count}
+          min={-most}
+          max={most}
+          clampBehavior="strict"
+          allowDecimal={false}
+          onChange={(value) => setCount(Number(value) || 0)}
+        />
         <DayInput label={t('calculator.from')} value={from} onDay={(day) => day && setFrom(day)} />
       </div>
       <Answer from={from} count={count} holidays={holidays} />
@@ -37,10 +50,23 @@ function Answer({ from, count, holidays }: { from: string; count: number; holida
   return (
     <div className={styles.result} role="status">
       <Text fw={600}>
-        <IconCalendarDue size={18} aria-hidden style={{ verticalAlign: '-3px' }} /> {t('calculator.answer', { count, from: formats.date(from), weekday: t(`weekday.${weekdayOf(day)}`), day: formats.date(day) })}
+        <IconCalendarDue size={18} aria-hidden style={{ verticalAlign: '-3px' }} />{' '}
+        {t('calculator.answer', { count, from: formats.date(from), weekday: t(`weekday.${weekdayOf(day)}`), day: formats.date(day) })}
       </Text>
-      {passed.length > 0 ? <Text size="sm" mt={4}>{t('calculator.passed', { days: passed.map((one) => `${formats.date(one.day)} (${named(one)}${one.kind === 'holiday' ? '' : `, ${t('holiday.swapped_working_day')}`})`).join('; ') })}</Text> : null}
-      {beyond ? <Text size="sm" mt={4} c="red">{t('calculator.beyond')}</Text> : null}
+      {passed.length > 0 ? (
+        <Text size="sm" mt={4}>
+          {t('calculator.passed', {
+            days: passed
+              .map((one) => `${formats.date(one.day)} (${named(one)}${one.kind === 'holiday' ? '' : `, ${t('holiday.swapped_working_day')}`})`)
+              .join('; '),
+          })}
+        </Text>
+      ) : null}
+      {beyond ? (
+        <Text size="sm" mt={4} c="red">
+          {t('calculator.beyond')}
+        </Text>
+      ) : null}
     </div>
   )
 }

@@ -3,7 +3,17 @@ import type { Sector } from '../../sector.contract.ts'
 import { sectorTree } from './sector-tree.model.ts'
 
 const sector = (code: string, parentCode: string | null, position: number): Sector => ({
-  code, parentCode, position, nameVi: code, nameEn: code, inPicker: true, validFrom: '2018-01-01', validTo: null, source: 'x', certainty: 'high', crs: [],
+  code,
+  parentCode,
+  position,
+  nameVi: code,
+  nameEn: code,
+  inPicker: true,
+  validFrom: '2018-01-01',
+  validTo: null,
+  source: 'x',
+  certainty: 'high',
+  crs: [],
 })
 
 test('each first level is followed by its own second level, in their order', () => {

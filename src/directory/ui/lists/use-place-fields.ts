@@ -13,9 +13,20 @@ export function usePlaceFields(): Field[] {
   const { validity, provenance } = useSharedFields()
   return [
     { name: 'id', label: t('place.id'), key: true, hint: t('place.id-hint') },
-    { name: 'setId', label: t('places.set-column'), kind: 'select', initial: sets.at(-1)?.id ?? '', options: sets.map((set) => ({ value: set.id, label: `${set.id} – ${named(set)}` })) },
+    {
+      name: 'setId',
+      label: t('places.set-column'),
+      kind: 'select',
+      initial: sets.at(-1)?.id ?? '',
+      options: sets.map((set) => ({ value: set.id, label: `${set.id} – ${named(set)}` })),
+    },
     { name: 'code', label: t('code') },
-    { name: 'regionId', label: t('region'), kind: 'select', options: regions.map((region) => ({ value: region.id, label: `${named(region)} (${region.setId})` })) },
+    {
+      name: 'regionId',
+      label: t('region'),
+      kind: 'select',
+      options: regions.map((region) => ({ value: region.id, label: `${named(region)} (${region.setId})` })),
+    },
     { name: 'egovId', label: t('egov'), optional: true },
     { name: 'isoCode', label: t('iso'), optional: true },
     ...validity,

@@ -19,13 +19,19 @@ export function OncePassword({ fresh, onClose }: { fresh: FreshPassword | undefi
       onClose={onClose}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      title={<Text fw={600} size="lg">{t('password.title', { name: fresh?.name ?? '' })}</Text>}
+      title={
+        <Text fw={600} size="lg">
+          {t('password.title', { name: fresh?.name ?? '' })}
+        </Text>
+      }
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Stack>
         <Text>{t('password.body')}</Text>
         <Group gap="sm" role="group" aria-label={t('password.label')}>
-          <Code fz="lg" px="md" py={8} style={{ userSelect: 'all' }}>{fresh?.password ?? ''}</Code>
+          <Code fz="lg" px="md" py={8} style={{ userSelect: 'all' }}>
+            {fresh?.password ?? ''}
+          </Code>
           <CopyButton value={fresh?.password ?? ''}>
             {({ copied, copy }) => (
               <Button variant="default" leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />} onClick={copy}>

@@ -24,14 +24,33 @@ export function PersonAssignments({ person }: { person: Person }) {
   const [ending, setEnding] = useState<Assignment>()
   const invalidates = [listPeople, getPerson]
   return (
-    <DetailSection title={t('assignments')} actions={<Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>{t('assign')}</Button>}>
+    <DetailSection
+      title={t('assignments')}
+      actions={
+        <Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+          {t('assign')}
+        </Button>
+      }
+    >
       {person.assignments.length === 0 ? <Text c="dimmed">{t('assignments.empty')}</Text> : null}
       <ul className={styles.plain}>
         {person.assignments.map((assignment) => (
-          <li key={assignment.id}><AssignmentRow assignment={assignment} onEnd={() => setEnding(assignment)} /></li>
+          <li key={assignment.id}>
+            <AssignmentRow assignment={assignment} onEnd={() => setEnding(assignment)} />
+          </li>
         ))}
       </ul>
-      <RecordDrawer opened={adding} title={t('assign')} intro={t('assign.intro')} submitLabel={t('assign')} route={addAssignment} fields={useAssignmentFields()} fixed={{ id: person.id }} invalidates={invalidates} onClose={() => setAdding(false)} />
+      <RecordDrawer
+        opened={adding}
+        title={t('assign')}
+        intro={t('assign.intro')}
+        submitLabel={t('assign')}
+        route={addAssignment}
+        fields={useAssignmentFields()}
+        fixed={{ id: person.id }}
+        invalidates={invalidates}
+        onClose={() => setAdding(false)}
+      />
       <RecordDrawer
         opened={ending !== undefined}
         title={ending ? t('end.title', { role: roleName(ending.role) }) : ''}
@@ -58,11 +77,17 @@ function AssignmentRow({ assignment, onEnd }: { assignment: Assignment; onEnd: (
       <div>
         <Text fw={500}>{roleName(assignment.role)}</Text>
         <Text size="sm">{agency}</Text>
-        <Text size="sm" c="dimmed">{validity(assignment)}</Text>
+        <Text size="sm" c="dimmed">
+          {validity(assignment)}
+        </Text>
       </div>
       <Group gap="xs">
-        <StateBadge size="sm" tone={tones[state]}>{t(state)}</StateBadge>
-        <Button size="xs" variant="default" aria-label={`${t('end.action')}: ${roleName(assignment.role)}, ${agency}`} onClick={onEnd}>{t('end.action')}</Button>
+        <StateBadge size="sm" tone={tones[state]}>
+          {t(state)}
+        </StateBadge>
+        <Button size="xs" variant="default" aria-label={`${t('end.action')}: ${roleName(assignment.role)}, ${agency}`} onClick={onEnd}>
+          {t('end.action')}
+        </Button>
       </Group>
     </Group>
   )

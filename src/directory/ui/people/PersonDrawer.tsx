@@ -47,7 +47,15 @@ function Details({ person }: { person: Person }) {
         items={[
           { label: t('email'), value: person.email },
           { label: t('locale'), value: t(`locale.${person.locale}`) },
-          { label: t('state'), value: <Group gap="xs">{state}{person.demo ? <StateBadge tone="idle">{t('demo')}</StateBadge> : null}</Group> },
+          {
+            label: t('state'),
+            value: (
+              <Group gap="xs">
+                {state}
+                {person.demo ? <StateBadge tone="idle">{t('demo')}</StateBadge> : null}
+              </Group>
+            ),
+          },
         ]}
       />
       <Group gap="xs" mt="md">
@@ -64,7 +72,9 @@ function EditButton({ person }: { person: Person }) {
   const [opened, setOpened] = useState(false)
   return (
     <>
-      <ReasonedButton variant="default" size="xs" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpened(true)}>{t('edit')}</ReasonedButton>
+      <ReasonedButton variant="default" size="xs" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpened(true)}>
+        {t('edit')}
+      </ReasonedButton>
       <RecordDrawer
         opened={opened}
         title={t('edit')}
@@ -86,12 +96,31 @@ function ResetButton({ person }: { person: Person }) {
   const [fresh, setFresh] = useState<FreshPassword>()
   const reset = useAction(resetPassword, {
     invalidates: [listSessions],
-    onDone: ({ password }) => { setAsking(false); setFresh({ name: person.fullName, password }) },
+    onDone: ({ password }) => {
+      setAsking(false)
+      setFresh({ name: person.fullName, password })
+    },
   })
   return (
     <>
-      <ReasonedButton variant="default" size="xs" leftSection={<IconKey size={16} aria-hidden />} disabledReason={own ? t('own') : undefined} onClick={() => setAsking(true)}>{t('reset')}</ReasonedButton>
-      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} title={t('reset.title', { name: person.fullName })} confirmLabel={t('reset')} tone="danger" busy={reset.isPending} onConfirm={() => reset.mutate({ params: { id: person.id } })}>
+      <ReasonedButton
+        variant="default"
+        size="xs"
+        leftSection={<IconKey size={16} aria-hidden />}
+        disabledReason={own ? t('own') : undefined}
+        onClick={() => setAsking(true)}
+      >
+        {t('reset')}
+      </ReasonedButton>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('reset.title', { name: person.fullName })}
+        confirmLabel={t('reset')}
+        tone="danger"
+        busy={reset.isPending}
+        onConfirm={() => reset.mutate({ params: { id: person.id } })}
+      >
         {t('reset.body')}
       </ConfirmDialog>
       <OncePassword fresh={fresh} onClose={() => setFresh(undefined)} />
@@ -104,13 +133,33 @@ function ActiveButton({ person }: { person: Person }) {
   const own = useSession().person.id === person.id
   const [asking, setAsking] = useState(false)
   const { id, fullName, email, locale, active } = person
-  const change = useAction(updatePerson, { invalidates: [listPeople, getPerson, listSessions], success: t(active ? 'deactivated' : 'activated'), onDone: () => setAsking(false) })
+  const change = useAction(updatePerson, {
+    invalidates: [listPeople, getPerson, listSessions],
+    success: t(active ? 'deactivated' : 'activated'),
+    onDone: () => setAsking(false),
+  })
   const turn = () => change.mutate({ params: { id }, body: { fullName, email, locale, active: !active } })
   const Sign = active ? IconLock : IconLockOpen
   return (
     <>
-      <ReasonedButton variant="default" size="xs" leftSection={<Sign size={16} aria-hidden />} disabledReason={own && active ? t('own') : undefined} onClick={active ? () => setAsking(true) : turn}>{t(active ? 'deactivate' : 'activate')}</ReasonedButton>
-      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} title={t('deactivate.title', { name: fullName })} confirmLabel={t('deactivate')} tone="danger" busy={change.isPending} onConfirm={turn}>
+      <ReasonedButton
+        variant="default"
+        size="xs"
+        leftSection={<Sign size={16} aria-hidden />}
+        disabledReason={own && active ? t('own') : undefined}
+        onClick={active ? () => setAsking(true) : turn}
+      >
+        {t(active ? 'deactivate' : 'activate')}
+      </ReasonedButton>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('deactivate.title', { name: fullName })}
+        confirmLabel={t('deactivate')}
+        tone="danger"
+        busy={change.isPending}
+        onConfirm={turn}
+      >
         {t('deactivate.body')}
       </ConfirmDialog>
     </>

@@ -18,7 +18,11 @@ export function PersonSessions({ person }: { person: Person }) {
     <DetailSection title={t('sessions')}>
       {sessions.length === 0 ? <Text c="dimmed">{t('sessions.empty')}</Text> : null}
       <ul className={styles.plain}>
-        {sessions.map((session) => <li key={session.id}><SessionRow session={session} /></li>)}
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <SessionRow session={session} />
+          </li>
+        ))}
       </ul>
     </DetailSection>
   )
@@ -32,10 +36,24 @@ function SessionRow({ session }: { session: OpenSession }) {
   return (
     <Group justify="space-between" gap="xs">
       <div>
-        <Text>{device} · {session.address}</Text>
-        <Text size="sm" c="dimmed">{formats.moment(session.openedAt)} – {formats.moment(session.lastSeenAt)}</Text>
+        <Text>
+          {device} · {session.address}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {formats.moment(session.openedAt)} – {formats.moment(session.lastSeenAt)}
+        </Text>
       </div>
-      {session.current ? null : <Button size="xs" variant="default" loading={revoke.isPending} aria-label={`${t('sessions.close')}: ${device}, ${session.address}`} onClick={() => revoke.mutate({ params: { id: session.id } })}>{t('sessions.close')}</Button>}
+      {session.current ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          loading={revoke.isPending}
+          aria-label={`${t('sessions.close')}: ${device}, ${session.address}`}
+          onClick={() => revoke.mutate({ params: { id: session.id } })}
+        >
+          {t('sessions.close')}
+        </Button>
+      )}
     </Group>
   )
 }

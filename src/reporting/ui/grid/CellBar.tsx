@@ -21,14 +21,36 @@ interface CellBarProps {
 /** Under the toolbar: what the chosen cell is, what is said about it, and what can be done about it. */
 export function CellBar({ context, line, row, column, onExplain, onRemark }: CellBarProps) {
   const { t, locale } = context
-  if (!line || !column) return <div className={`${styles.cellBar} no-print`}><Text size="sm" c="dimmed">{t('cell.none')}</Text></div>
-  const facts = [isRequired(column, line.cells) ? t('cell.required') : '', column.type === 'money' && line.cells.currency ? t('cell.unit-line', { currency: line.cells.currency }) : ''].filter(Boolean)
+  if (!line || !column)
+    return (
+      <div className={`${styles.cellBar} no-print`}>
+        <Text size="sm" c="dimmed">
+          {t('cell.none')}
+        </Text>
+      </div>
+    )
+  const facts = [
+    isRequired(column, line.cells) ? t('cell.required') : '',
+    column.type === 'money' && line.cells.currency ? t('cell.unit-line', { currency: line.cells.currency }) : '',
+  ].filter(Boolean)
   return (
     <div className={`${styles.cellBar} no-print`} role="status">
       <span className={styles.cellName}>
         {t('cell.line', { row: row + 1 })} · {column.label[locale]}
-        {facts.length > 0 ? <Text span size="xs" c="dimmed"> ({facts.join(', ')})</Text> : null}
-        {onRemark ? <> <Anchor component="button" type="button" size="sm" onClick={() => onRemark(line, column)}>{t('cell.add-remark')}</Anchor></> : null}
+        {facts.length > 0 ? (
+          <Text span size="xs" c="dimmed">
+            {' '}
+            ({facts.join(', ')})
+          </Text>
+        ) : null}
+        {onRemark ? (
+          <>
+            {' '}
+            <Anchor component="button" type="button" size="sm" onClick={() => onRemark(line, column)}>
+              {t('cell.add-remark')}
+            </Anchor>
+          </>
+        ) : null}
       </span>
       <Sayings context={context} line={line} column={column} onExplain={onExplain} />
     </div>
@@ -41,7 +63,12 @@ function Sayings({ context, line, column, onExplain }: { context: SheetContext; 
   const findings = marks.flatMap((mark) => mark?.findings ?? [])
   const remarks = marks.flatMap((mark) => mark?.remarks ?? [])
   const before = marks[0]?.before
-  if (findings.length + remarks.length === 0 && before === undefined) return <Text size="sm" c="dimmed" className={styles.cellSayings}>{column.help?.[locale] ?? ''}</Text>
+  if (findings.length + remarks.length === 0 && before === undefined)
+    return (
+      <Text size="sm" c="dimmed" className={styles.cellSayings}>
+        {column.help?.[locale] ?? ''}
+      </Text>
+    )
   return (
     <ul className={styles.cellSayings}>
       {findings.map((finding) => {
@@ -49,14 +76,40 @@ function Sayings({ context, line, column, onExplain }: { context: SheetContext; 
         const hard = finding.severity === 'hard'
         return (
           <li key={finding.code}>
-            {hard ? <IconAlertCircleFilled size={16} className={styles.hardIcon} aria-hidden /> : explanation ? <IconCircleCheck size={16} className={styles.softIcon} aria-hidden /> : <IconAlertTriangleFilled size={16} className={styles.softIcon} aria-hidden />}
-            <span>{findingSentence(form, finding, locale)}{explanation ? <Text span size="sm" c="dimmed"> {t('cell.explained', { body: explanation.body })}</Text> : null}</span>
-            {!hard && onExplain ? <Anchor component="button" type="button" size="sm" onClick={() => onExplain(finding)}>{t('cell.explain')}</Anchor> : null}
+            {hard ? (
+              <IconAlertCircleFilled size={16} className={styles.hardIcon} aria-hidden />
+            ) : explanation ? (
+              <IconCircleCheck size={16} className={styles.softIcon} aria-hidden />
+            ) : (
+              <IconAlertTriangleFilled size={16} className={styles.softIcon} aria-hidden />
+            )}
+            <span>
+              {findingSentence(form, finding, locale)}
+              {explanation ? (
+                <Text span size="sm" c="dimmed">
+                  {' '}
+                  {t('cell.explained', { body: explanation.body })}
+                </Text>
+              ) : null}
+            </span>
+            {!hard && onExplain ? (
+              <Anchor component="button" type="button" size="sm" onClick={() => onExplain(finding)}>
+                {t('cell.explain')}
+              </Anchor>
+            ) : null}
           </li>
         )
       })}
-      {remarks.map(({ id, body }) => <li key={id}><IconMessage2Filled size={16} className={styles.remarkIcon} aria-hidden /> {t('cell.remark', { body })}</li>)}
-      {before === undefined ? null : <li><IconHistory size={16} aria-hidden /> {t('cell.before', { value: before === null ? t('cell.empty') : showCell(column, before, lists, locale) })}</li>}
+      {remarks.map(({ id, body }) => (
+        <li key={id}>
+          <IconMessage2Filled size={16} className={styles.remarkIcon} aria-hidden /> {t('cell.remark', { body })}
+        </li>
+      ))}
+      {before === undefined ? null : (
+        <li>
+          <IconHistory size={16} aria-hidden /> {t('cell.before', { value: before === null ? t('cell.empty') : showCell(column, before, lists, locale) })}
+        </li>
+      )}
     </ul>
   )
 }

@@ -30,19 +30,21 @@ export function CellView({ value, data, context, sheetColumn }: SheetCellProps) 
 
 /** What is said about a cell, each a sentence: problems, remarks, and what stood there before. */
 export function sayings(mark: CellMark, column: Column, { form, lists, locale, t }: SheetContext): string[] {
-  const before = mark.before === undefined ? [] : [t('cell.before', { value: mark.before === null ? t('cell.empty') : showCell(column, mark.before, lists, locale) })]
-  return [
-    ...mark.findings.map((finding) => findingSentence(form, finding, locale)),
-    ...mark.remarks.map(({ body }) => t('cell.remark', { body })),
-    ...before,
-  ]
+  const before =
+    mark.before === undefined ? [] : [t('cell.before', { value: mark.before === null ? t('cell.empty') : showCell(column, mark.before, lists, locale) })]
+  return [...mark.findings.map((finding) => findingSentence(form, finding, locale)), ...mark.remarks.map(({ body }) => t('cell.remark', { body })), ...before]
 }
 
 /** The STT cell: the line's number, and signs for what is said about the line as a whole. */
 export function OrderView({ node, data, context }: CustomCellRendererProps<Line, string, SheetContext>) {
   const mark = data && context.marks.get(markKey(data.lineKey, null))
   const level = levelOf(mark, context.explanations)
-  const said = mark ? [...mark.findings.map((finding) => findingSentence(context.form, finding, context.locale)), ...mark.remarks.map(({ body }) => context.t('cell.remark', { body }))] : []
+  const said = mark
+    ? [
+        ...mark.findings.map((finding) => findingSentence(context.form, finding, context.locale)),
+        ...mark.remarks.map(({ body }) => context.t('cell.remark', { body })),
+      ]
+    : []
   return (
     <span className={styles.marked} title={said.join('\n') || undefined}>
       <span className={styles.value}>{(node.rowIndex ?? 0) + 1}</span>

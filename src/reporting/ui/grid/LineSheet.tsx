@@ -50,7 +50,9 @@ export function LineSheet({ label, context, columns, lines, commands, selection,
     const own = chosen(event)
     if (!own) return
     const box = boxOf(own)
-    const rows = lines.slice(box.top, box.bottom + 1).map(({ cells }) => columns.slice(box.left, box.right + 1).map((column) => showCell(column, cells[column.key] ?? '', context.lists, locale)))
+    const rows = lines
+      .slice(box.top, box.bottom + 1)
+      .map(({ cells }) => columns.slice(box.left, box.right + 1).map((column) => showCell(column, cells[column.key] ?? '', context.lists, locale)))
     event.clipboardData.setData('text/plain', writeTsv(rows))
     event.preventDefault()
     onSaid(t('sheet.copied', { rows: rows.length, columns: rows[0]?.length ?? 0 }))
@@ -73,7 +75,15 @@ export function LineSheet({ label, context, columns, lines, commands, selection,
     // The keys and the clipboard belong to the grid inside, which is what holds the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={ref} id={id} className={styles.frame} onKeyDownCapture={keyboard} onMouseDownCapture={selection.onMouseDownCapture} {...clipboard}>
-      {range ? <style>{rangeStyle(`#${id}`, boxOf(range), columns.map(({ key }) => key))}</style> : null}
+      {range ? (
+        <style>
+          {rangeStyle(
+            `#${id}`,
+            boxOf(range),
+            columns.map(({ key }) => key),
+          )}
+        </style>
+      ) : null}
       <AgGridReact<Line>
         theme={sheetTheme}
         localeText={sheetLocales[locale]}
@@ -124,7 +134,8 @@ function selectionKey(event: KeyboardEvent, api: GridApi<Line>, { columns, lines
   const { range } = selection
   const by = arrows[event.key]
   if (range && event.shiftKey && by) return done(() => selection.goTo(api, moved(range.head, by, { rows: lines.length, columns: columns.length }), true))
-  if (isControl(event) && event.key.toLowerCase() === 'a') return done(() => selection.setRange({ anchor: { row: 0, column: 0 }, head: { row: lines.length - 1, column: columns.length - 1 } }))
+  if (isControl(event) && event.key.toLowerCase() === 'a')
+    return done(() => selection.setRange({ anchor: { row: 0, column: 0 }, head: { row: lines.length - 1, column: columns.length - 1 } }))
   if (event.key === 'Escape') return done(() => document.querySelector<HTMLElement>('[data-leave-sheet]')?.focus())
   return false
 }
@@ -154,4 +165,3 @@ function done(act: () => unknown): true {
 function isEditing(api: GridApi<Line> | undefined): boolean {
   return (api?.getEditingCells().length ?? 0) > 0
 }
-

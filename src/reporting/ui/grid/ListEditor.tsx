@@ -59,22 +59,51 @@ export function ListEditor(props: SheetEditorProps) {
   return (
     <div className={styles.popup} style={{ minWidth: Math.max(260, props.column.getActualWidth()) }}>
       <input
-        ref={input} className={styles.popupInput} role="combobox" aria-expanded="true" aria-controls={`${id}-list`} aria-autocomplete="list"
-        aria-activedescendant={shown[active] ? `${id}-${active}` : undefined} aria-label={sheetColumn.label[locale]} placeholder={t('editor.search')}
-        value={text} onChange={(event) => type(event.currentTarget.value)} onKeyDown={onKeyDown}
+        ref={input}
+        className={styles.popupInput}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown[active] ? `${id}-${active}` : undefined}
+        aria-label={sheetColumn.label[locale]}
+        placeholder={t('editor.search')}
+        value={text}
+        onChange={(event) => type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
       />
       <ul ref={list} id={`${id}-list`} role="listbox" aria-label={sheetColumn.label[locale]} className={styles.options}>
         {shown.map((choice, index) => (
           // The keyboard works in the field above: the list follows it by aria-activedescendant.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li key={choice.code} id={`${id}-${index}`} role="option" aria-selected={index === active} data-child={choice.indented || undefined} onMouseDown={(event) => event.preventDefault()} onClick={() => pick(choice.code)}>
+          <li
+            key={choice.code}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            data-child={choice.indented || undefined}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => pick(choice.code)}
+          >
             {choice.label}
           </li>
         ))}
       </ul>
-      {shown.length === 0 ? <p className={styles.nothing} role="status">{t(sheetColumn.type === 'agency' ? 'editor.free-text' : 'editor.nothing')}</p> : null}
+      {shown.length === 0 ? (
+        <p className={styles.nothing} role="status">
+          {t(sheetColumn.type === 'agency' ? 'editor.free-text' : 'editor.nothing')}
+        </p>
+      ) : null}
       {sheetColumn.type.endsWith('-shares') ? (
-        <button type="button" className={styles.sharesButton} onMouseDown={(event) => event.preventDefault()} onClick={() => { stopEditing(true); context.openShares(data, sheetColumn) }}>
+        <button
+          type="button"
+          className={styles.sharesButton}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            stopEditing(true)
+            context.openShares(data, sheetColumn)
+          }}
+        >
           {t('editor.several')} <kbd>F4</kbd>
         </button>
       ) : null}

@@ -16,21 +16,42 @@ export function ReadingDialog({ plan, context: { t, locale }, onClose, onConfirm
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   const keyOf = ({ lineKey, column }: Doubtful) => markKey(lineKey, column.key)
   return (
-    <Modal opened onClose={onClose} size="xl" title={<Text fw={600} size="lg">{t('doubts.title')}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={
+        <Text fw={600} size="lg">
+          {t('doubts.title')}
+        </Text>
+      }
+    >
       <Stack>
         <Text>{t('doubts.hint')}</Text>
         <Table.ScrollContainer minWidth={480}>
           <Table>
             <Table.Thead>
-              <Table.Tr><Table.Th>{t('doubts.column')}</Table.Th><Table.Th>{t('doubts.raw')}</Table.Th><Table.Th>{t('doubts.reading')}</Table.Th></Table.Tr>
+              <Table.Tr>
+                <Table.Th>{t('doubts.column')}</Table.Th>
+                <Table.Th>{t('doubts.raw')}</Table.Th>
+                <Table.Th>{t('doubts.reading')}</Table.Th>
+              </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {plan.doubtful.map((doubt) => (
                 <Table.Tr key={keyOf(doubt)}>
                   <Table.Td>{doubt.column.label[locale]}</Table.Td>
-                  <Table.Td><code>{doubt.raw}</code></Table.Td>
                   <Table.Td>
-                    <Reading doubt={doubt} only={t('doubts.only')} label={`${doubt.column.label[locale]}: ${doubt.raw}`} chosen={choices[keyOf(doubt)] ?? doubt.value} onChoose={(value) => setChoices({ ...choices, [keyOf(doubt)]: value })} />
+                    <code>{doubt.raw}</code>
+                  </Table.Td>
+                  <Table.Td>
+                    <Reading
+                      doubt={doubt}
+                      only={t('doubts.only')}
+                      label={`${doubt.column.label[locale]}: ${doubt.raw}`}
+                      chosen={choices[keyOf(doubt)] ?? doubt.value}
+                      onChoose={(value) => setChoices({ ...choices, [keyOf(doubt)]: value })}
+                    />
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -38,8 +59,12 @@ export function ReadingDialog({ plan, context: { t, locale }, onClose, onConfirm
           </Table>
         </Table.ScrollContainer>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('doubts.cancel')}</Button>
-          <Button data-autofocus onClick={() => onConfirm(withChoices(plan, choices))}>{t('doubts.confirm')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('doubts.cancel')}
+          </Button>
+          <Button data-autofocus onClick={() => onConfirm(withChoices(plan, choices))}>
+            {t('doubts.confirm')}
+          </Button>
         </Group>
       </Stack>
     </Modal>
@@ -55,7 +80,15 @@ interface ReadingProps {
 }
 
 function Reading({ doubt: { value, ambiguity }, only, label, chosen, onChoose }: ReadingProps) {
-  if (ambiguity.alternative === null) return <Text>{ambiguity.reading} <Text span c="dimmed" size="sm">({only})</Text></Text>
+  if (ambiguity.alternative === null)
+    return (
+      <Text>
+        {ambiguity.reading}{' '}
+        <Text span c="dimmed" size="sm">
+          ({only})
+        </Text>
+      </Text>
+    )
   return (
     <Radio.Group aria-label={label} value={chosen} onChange={onChoose}>
       <Group gap="lg">

@@ -31,7 +31,16 @@ export function ShareDialog({ context, line, column, onClose, onDone }: ShareDia
   const put = (index: number, change: Partial<Share>) => setShares(shares.map((share, at) => (at === index ? { ...share, ...change } : share)))
   const equalise = (list: readonly Share[]) => setShares(list.map((share, at) => ({ ...share, percent: equalPercents(list.length)[at] ?? '' })))
   return (
-    <Modal opened onClose={onClose} size="lg" title={<Text fw={600} size="lg">{t('shares.title', { column: column.label[locale] })}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={
+        <Text fw={600} size="lg">
+          {t('shares.title', { column: column.label[locale] })}
+        </Text>
+      }
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -44,30 +53,65 @@ export function ShareDialog({ context, line, column, onClose, onDone }: ShareDia
             // oxlint-disable-next-line react/no-array-index-key
             <div key={index} className={styles.shareRow}>
               <Select
-                label={t('shares.item', { order: index + 1 })} placeholder={t('shares.choose')} searchable data-autofocus={index === 0 || undefined}
-                data={choices.map(({ code, label }) => ({ value: code, label }))} value={share.code || null} onChange={(code) => put(index, { code: code ?? '' })} limit={80}
-                filter={({ options, search }) => options.filter((option) => 'value' in option && choices.find(({ code }) => code === option.value)?.key.includes(searchKey(search)))}
-                comboboxProps={{ withinPortal: true }} openOnFocus={false} withScrollArea={false} styles={{ dropdown: { maxHeight: 240, overflowY: 'auto' } }}
+                label={t('shares.item', { order: index + 1 })}
+                placeholder={t('shares.choose')}
+                searchable
+                data-autofocus={index === 0 || undefined}
+                data={choices.map(({ code, label }) => ({ value: code, label }))}
+                value={share.code || null}
+                onChange={(code) => put(index, { code: code ?? '' })}
+                limit={80}
+                filter={({ options, search }) =>
+                  options.filter((option) => 'value' in option && choices.find(({ code }) => code === option.value)?.key.includes(searchKey(search)))
+                }
+                comboboxProps={{ withinPortal: true }}
+                openOnFocus={false}
+                withScrollArea={false}
+                styles={{ dropdown: { maxHeight: 240, overflowY: 'auto' } }}
               />
-              <TextInput label={t('shares.percent')} inputMode="decimal" value={share.percent.replace('.', locale === 'vi' ? ',' : '.')} onChange={(event) => put(index, { percent: event.currentTarget.value })} />
-              <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('shares.remove', { order: index + 1 })} disabled={shares.length === 1} onClick={() => setShares(shares.filter((_, at) => at !== index))}>
+              <TextInput
+                label={t('shares.percent')}
+                inputMode="decimal"
+                value={share.percent.replace('.', locale === 'vi' ? ',' : '.')}
+                onChange={(event) => put(index, { percent: event.currentTarget.value })}
+              />
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={36}
+                aria-label={t('shares.remove', { order: index + 1 })}
+                disabled={shares.length === 1}
+                onClick={() => setShares(shares.filter((_, at) => at !== index))}
+              >
                 <IconX size={18} aria-hidden />
               </ActionIcon>
             </div>
           ))}
           <Group justify="space-between" mt="xs">
             <Group gap="xs">
-              <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setShares([...shares, { code: '', percent: '' }])}>{t('shares.add')}</Button>
-              <Button variant="default" onClick={() => equalise(shares)}>{t('shares.equal')}</Button>
+              <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setShares([...shares, { code: '', percent: '' }])}>
+                {t('shares.add')}
+              </Button>
+              <Button variant="default" onClick={() => equalise(shares)}>
+                {t('shares.equal')}
+              </Button>
             </Group>
             <Text role="status" fw={600} c={sum === '100' ? 'green.7' : 'var(--mantine-color-error)'}>
               {sum === '100' ? t('shares.sum', { sum }) : t('shares.sum-wrong', { sum: readable ? decimal(sum) : '?' })}
             </Text>
           </Group>
-          {twice ? <Text c="var(--mantine-color-error)" size="sm" role="alert">{t('shares.twice')}</Text> : null}
+          {twice ? (
+            <Text c="var(--mantine-color-error)" size="sm" role="alert">
+              {t('shares.twice')}
+            </Text>
+          ) : null}
           <Group justify="flex-end" mt="sm">
-            <Button variant="default" onClick={onClose}>{t('doubts.cancel')}</Button>
-            <Button type="submit" disabled={!ready}>{t('shares.done')}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('doubts.cancel')}
+            </Button>
+            <Button type="submit" disabled={!ready}>
+              {t('shares.done')}
+            </Button>
           </Group>
         </Stack>
       </form>

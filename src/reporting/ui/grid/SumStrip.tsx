@@ -28,25 +28,46 @@ export function SumStrip({ context: { t, locale, form }, lines, columns, range, 
       {['commitmentTotal', 'commitmentYear', 'disbursedYear'].map((key) => {
         const label = findColumn(form, key)?.label[locale]
         const sums = sumsByCurrency(lines, key)
-        return label && sums.length > 0 ? <Sum key={key} label={label}>{sums.map(({ currency, sum }) => formats.money(sum, currency)).join(' + ')}</Sum> : null
+        return label && sums.length > 0 ? (
+          <Sum key={key} label={label}>
+            {sums.map(({ currency, sum }) => formats.money(sum, currency)).join(' + ')}
+          </Sum>
+        ) : null
       })}
       {disbursed ? <Sum label={t('sums.computed')}>{formats.money(disbursed, 'USD')}</Sum> : null}
-      <Sum label={t('sums.filled')}>{formats.count(summary.requiredAnswered)}/{formats.count(summary.requiredAsked)}</Sum>
+      <Sum label={t('sums.filled')}>
+        {formats.count(summary.requiredAnswered)}/{formats.count(summary.requiredAsked)}
+      </Sum>
       <Selection range={range} lines={lines} columns={columns} t={t} decimal={formats.decimal} />
     </dl>
   )
 }
 
 function Sum({ label, children }: { label: string; children: ReactNode }) {
-  return <div><dt>{label}: </dt><dd>{children}</dd></div>
+  return (
+    <div>
+      <dt>{label}: </dt>
+      <dd>{children}</dd>
+    </div>
+  )
 }
 
-function Selection({ range, lines, columns, t, decimal }: Pick<SumStripProps, 'range' | 'lines' | 'columns'> & Pick<SheetContext, 't'> & { decimal: (value: string) => string }) {
+function Selection({
+  range,
+  lines,
+  columns,
+  t,
+  decimal,
+}: Pick<SumStripProps, 'range' | 'lines' | 'columns'> & Pick<SheetContext, 't'> & { decimal: (value: string) => string }) {
   if (!range) return null
   const box = boxOf(range)
   const size = boxSize(box)
   if (size.rows * size.columns < 2) return null
   const chosen = columns.slice(box.left, box.right + 1).filter(({ type }) => type === 'money')
   const sum = sumOfAmounts(lines.slice(box.top, box.bottom + 1).flatMap(({ cells }) => chosen.map(({ key }) => cells[key] ?? '')))
-  return <div role="status"><dd>{t('sheet.selection', { ...size, sum: sum === undefined ? 'none' : decimal(sum) })}</dd></div>
+  return (
+    <div role="status">
+      <dd>{t('sheet.selection', { ...size, sum: sum === undefined ? 'none' : decimal(sum) })}</dd>
+    </div>
+  )
 }

@@ -15,17 +15,27 @@ export interface Choice {
 /** Everything that the cells of a column may hold, in the order that people look for it. */
 export function choicesOf(column: Column, lists: FormLists, locale: Locale): Choice[] {
   switch (column.type) {
-    case 'choice': return (column.options ?? []).map(({ code, label, aliases }) => choice(code, label[locale], aliases))
-    case 'country': return byName(lists.countries.map(({ code, name, nameEn }) => choice(code, locale === 'en' ? nameEn : name, [name, nameEn, code])))
-    case 'currency': return lists.currencies.map(({ code }) => choice(code, code))
-    case 'agency': return byName(lists.agencies.map(({ id, name, abbr }) => choice(id, name, [abbr ?? ''])))
-    case 'topic': return lists.topics.map(({ code, name }) => choice(code, name))
-    case 'place-shares': return byName(lists.places.map(({ id, name, aliases }) => choice(id, name, aliases)))
+    case 'choice':
+      return (column.options ?? []).map(({ code, label, aliases }) => choice(code, label[locale], aliases))
+    case 'country':
+      return byName(lists.countries.map(({ code, name, nameEn }) => choice(code, locale === 'en' ? nameEn : name, [name, nameEn, code])))
+    case 'currency':
+      return lists.currencies.map(({ code }) => choice(code, code))
+    case 'agency':
+      return byName(lists.agencies.map(({ id, name, abbr }) => choice(id, name, [abbr ?? ''])))
+    case 'topic':
+      return lists.topics.map(({ code, name }) => choice(code, name))
+    case 'place-shares':
+      return byName(lists.places.map(({ id, name, aliases }) => choice(id, name, aliases)))
     case 'sector-shares':
-      return lists.sectors.map(({ code, name, nameEn, parent }) => ({ ...choice(code, `${code} – ${locale === 'en' ? nameEn : name}`, [name, nameEn]), indented: parent !== null }))
+      return lists.sectors.map(({ code, name, nameEn, parent }) => ({
+        ...choice(code, `${code} – ${locale === 'en' ? nameEn : name}`, [name, nameEn]),
+        indented: parent !== null,
+      }))
     case 'text':
     case 'money':
-    case 'date': return []
+    case 'date':
+      return []
   }
 }
 

@@ -1,10 +1,31 @@
 import {
-  CellApiModule, CellStyleModule, ClientSideRowModelModule, ColumnApiModule, CustomEditorModule, EventApiModule, LocaleModule, ModuleRegistry,
-  RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule, themeQuartz,
+  CellApiModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  themeQuartz,
 } from 'ag-grid-community'
 
 ModuleRegistry.registerModules([
-  CellApiModule, CellStyleModule, ClientSideRowModelModule, ColumnApiModule, CustomEditorModule, EventApiModule, LocaleModule, RenderApiModule, RowApiModule, RowStyleModule, ScrollApiModule,
+  CellApiModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
+  LocaleModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
 ])
 
 /** The grid in the colours of the product, light and dark. */
@@ -33,6 +54,20 @@ export const sheetTheme = themeQuartz.withParams({
 
 /** The grid's own words that a person can meet. */
 export const sheetLocales = {
-  vi: { ariaRowSelect: 'Chọn dòng', ariaSearch: 'Tìm', noRowsToShow: 'Chưa có dòng nào', loadingOoo: 'Đang tải…', ariaLabelCellEditor: 'Ô đang sửa', ariaLabelColumnMenu: 'Trình đơn cột' },
-  en: { ariaRowSelect: 'Select row', ariaSearch: 'Search', noRowsToShow: 'No lines yet', loadingOoo: 'Loading…', ariaLabelCellEditor: 'Cell editor', ariaLabelColumnMenu: 'Column menu' },
+  vi: {
+    ariaRowSelect: 'Chọn dòng',
+    ariaSearch: 'Tìm',
+    noRowsToShow: 'Chưa có dòng nào',
+    loadingOoo: 'Đang tải…',
+    ariaLabelCellEditor: 'Ô đang sửa',
+    ariaLabelColumnMenu: 'Trình đơn cột',
+  },
+  en: {
+    ariaRowSelect: 'Select row',
+    ariaSearch: 'Search',
+    noRowsToShow: 'No lines yet',
+    loadingOoo: 'Loading…',
+    ariaLabelCellEditor: 'Cell editor',
+    ariaLabelColumnMenu: 'Column menu',
+  },
 } as const

@@ -25,9 +25,23 @@ export function sheetColumns(form: Form): Column[] {
 }
 
 /** What the grid is drawn from: groups over columns, number and name kept in sight where there is room. */
-export function columnDefs(form: Form, { locale, t, readOnly }: Pick<SheetContext, 'locale' | 't' | 'readOnly'>, wide: boolean): (ColDef<Line> | ColGroupDef<Line>)[] {
+export function columnDefs(
+  form: Form,
+  { locale, t, readOnly }: Pick<SheetContext, 'locale' | 't' | 'readOnly'>,
+  wide: boolean,
+): (ColDef<Line> | ColGroupDef<Line>)[] {
   const columns = sheetColumns(form)
-  const order: ColDef<Line> = { colId: ORDER, headerName: t('sheet.order'), width: 66, pinned: 'left', cellRenderer: OrderView, cellClass: styles.order ?? '', resizable: false, sortable: false, lockPosition: true }
+  const order: ColDef<Line> = {
+    colId: ORDER,
+    headerName: t('sheet.order'),
+    width: 66,
+    pinned: 'left',
+    cellRenderer: OrderView,
+    cellClass: styles.order ?? '',
+    resizable: false,
+    sortable: false,
+    lockPosition: true,
+  }
   const [name, ...rest] = columns
   const pinned = name ? [{ ...columnDef(name, locale, readOnly), ...(wide ? { pinned: 'left' as const } : { width: 220 }) }] : []
   const groups = form.groups.flatMap(({ key, label }): ColGroupDef<Line>[] => {
@@ -57,7 +71,8 @@ function columnDef(column: Column, locale: 'vi' | 'en', readOnly: boolean): ColD
     cellEditorPopupPosition: 'under',
     cellClass: column.type === 'money' || column.type === 'date' ? (styles.right ?? '') : '',
     cellClassRules: rulesOf(column),
-    suppressKeyboardEvent: (params: SuppressKeyboardEventParams<Line>) => params.editing && ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'].includes(params.event.key),
+    suppressKeyboardEvent: (params: SuppressKeyboardEventParams<Line>) =>
+      params.editing && ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'].includes(params.event.key),
   }
 }
 

@@ -25,7 +25,7 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
   useEffect(() => {
     const end = () => {
       const { drag } = pointer.current
-      pointer.current = { drag: null, extend: false }
+      pointer.current.drag = null
       if (drag === 'fill' && latest.current.range) latest.current.onFill(boxOf(latest.current.range))
     }
     window.addEventListener('mouseup', end)
@@ -53,7 +53,9 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
     setRange((old) => {
       if (!old) return old
       const box = boxOf(old)
-      return drag === 'fill' ? { anchor: { row: box.top, column: box.left }, head: { row: Math.max(box.top, spot.row), column: box.right } } : { ...old, head: spot }
+      return drag === 'fill'
+        ? { anchor: { row: box.top, column: box.left }, head: { row: Math.max(box.top, spot.row), column: box.right } }
+        : { ...old, head: spot }
     })
   }
   const onCellFocused = ({ rowIndex, column }: CellFocusedEvent<Line>) => {
@@ -62,7 +64,10 @@ export function useRange(keys: readonly string[], onFill: (box: Box) => void) {
     const { extend, drag } = pointer.current
     pointer.current.extend = false
     if (drag === 'fill') return
-    if (colId === ORDER) return setRange((old) => (extend && old ? { anchor: { row: old.anchor.row, column: 0 }, head: { row: rowIndex, column: keys.length - 1 } } : wholeLine(rowIndex)))
+    if (colId === ORDER)
+      return setRange((old) =>
+        extend && old ? { anchor: { row: old.anchor.row, column: 0 }, head: { row: rowIndex, column: keys.length - 1 } } : wholeLine(rowIndex),
+      )
     const head = spotOf(rowIndex, colId)
     if (head) setRange((old) => (extend && old ? { anchor: old.anchor, head } : { anchor: head, head }))
   }

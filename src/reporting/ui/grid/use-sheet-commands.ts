@@ -52,7 +52,12 @@ export function useSheetCommands(source: SheetSource) {
       const { value, ambiguity, unread } = readTyped(column, text, lists, line.cells)
       if ((line.cells[column.key] ?? '') === value) return
       const asks = ambiguity !== undefined && ambiguity.alternative !== null
-      put({ edits: new Map([[line.lineKey, { [column.key]: value }]]), added: [], unread: Number(unread), doubtful: asks ? [{ lineKey: line.lineKey, column, raw: text, value, ambiguity }] : [] })
+      put({
+        edits: new Map([[line.lineKey, { [column.key]: value }]]),
+        added: [],
+        unread: Number(unread),
+        doubtful: asks ? [{ lineKey: line.lineKey, column, raw: text, value, ambiguity }] : [],
+      })
     },
     set: (lineKey: string, column: string, value: string) => edit(new Map([[lineKey, { [column]: value }]])),
     paste: (block: readonly (readonly string[])[], box: Box): Plan => {
@@ -65,7 +70,12 @@ export function useSheetCommands(source: SheetSource) {
     insert: (at: number) => step(insertLines(lines, [{ lineKey: newId(), at, cells: {} }])),
     duplicate: (box: Box) =>
       // A grant's code is for one line only.
-      step(insertLines(lines, lines.slice(box.top, box.bottom + 1).map((line) => ({ lineKey: newId(), at: box.bottom + 1, cells: { ...line.cells, grantCode: '' } })))),
+      step(
+        insertLines(
+          lines,
+          lines.slice(box.top, box.bottom + 1).map((line) => ({ lineKey: newId(), at: box.bottom + 1, cells: { ...line.cells, grantCode: '' } })),
+        ),
+      ),
     remove: (box: Box) => step(removeLines(lines, new Set(lines.slice(box.top, box.bottom + 1).map(({ lineKey }) => lineKey)))),
   }
 }

@@ -234,10 +234,15 @@ describe('secrets', () => {
 })
 
 describe('the audit trail', () => {
-  const line = `select audit.append('["{\\"at\\":\\"2024-01-01T00:00:00Z\\",\\"action\\":\\"a\\",\\"person\\":\\"p\\",\\"agency\\":\\"g\\",\\"subject\\":\\"s\\",\\"subjectId\\":\\"i\\"}"]')`
+  const lineOf = (person: string) =>
+    `select audit.append('${JSON.stringify([JSON.stringify({ at: '2024-01-01T00:00:00Z', action: 'a', person, agency: 'g', subject: 's', subjectId: 'i' })])}')`
 
-  test('takes lines from everybody through its one door', async () => {
-    for (const role of everyRole) expect(await tried(rows.actors[role], line), role).toMatchObject({ refused: '' })
+  test('takes lines from everybody through its one door, in their own name', async () => {
+    for (const role of everyRole) expect(await tried(rows.actors[role], lineOf(rows.actors[role].personId)), role).toMatchObject({ refused: '' })
+  })
+
+  test('takes no line in the name of somebody else', async () => {
+    for (const role of everyRole) expect(await tried(rows.actors[role], lineOf('somebody-else')), role).toMatchObject({ refused: '42501' })
   })
 
   test('is written in no other way, by any role, and by the owner neither', async () => {

@@ -3,7 +3,9 @@ import { getFigure, getPublished } from '#figures/figure.contract.ts'
 import { clientOf } from './browser.ts'
 
 let call: Awaited<ReturnType<typeof clientOf>>
-beforeAll(async () => { call = await clientOf('kiemtoan') })
+beforeAll(async () => {
+  call = await clientOf('kiemtoan')
+})
 
 test('every printed figure comes out of the ledger, but those that wait for the report of Quảng Trị', async () => {
   const rows = await call(getPublished, { query: {} })

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getFigure, getPublished } from '#figures/figure.contract.ts'
 import { clientOf, expectAccessible, openWindow, signIn, withBrowser } from './browser.ts'
+import { explainAll } from './return-steps.ts'
 
 withBrowser()
 
@@ -19,7 +20,9 @@ async function loadWorkbook(page: Page, file: string) {
 describe('a stranger takes a report of a province from Excel to the national figure and back down to its cell', () => {
   let officer: Page
   let returnPath = ''
-  beforeAll(async () => { officer = await openWindow() })
+  beforeAll(async () => {
+    officer = await openWindow()
+  })
 
   test('the officer opens the report of Quảng Trị for 2023, filled with the grants that still run', async () => {
     await signIn(officer, 'canbo.quangtri')
@@ -37,7 +40,22 @@ describe('a stranger takes a report of a province from Excel to the national fig
     const rows = officer.getByRole('table', { name: 'Các vấn đề trong tệp' }).getByRole('row')
     await rows.nth(6).waitFor()
     const said = (await rows.allTextContents()).join('\n')
-    for (const words of ['J9', 'Quảng Chị', 'D15', 'Dự án lớn', 'N20', 'không có ngày này trong lịch', 'O27', 'cột này bắt buộc', 'T39', '12.5OO,00', 'không phải là số', 'K53', 'Khám bệnh']) expect(said).toContain(words)
+    for (const words of [
+      'J9',
+      'Quảng Chị',
+      'D15',
+      'Dự án lớn',
+      'N20',
+      'không có ngày này trong lịch',
+      'O27',
+      'cột này bắt buộc',
+      'T39',
+      '12.5OO,00',
+      'không phải là số',
+      'K53',
+      'Khám bệnh',
+    ])
+      expect(said).toContain(words)
     expect(await rows.count()).toBe(7)
     await expectAccessible(officer)
     await officer.getByRole('button', { name: 'Nạp vào bản nháp' }).click()
@@ -103,7 +121,10 @@ describe('a stranger takes a report of a province from Excel to the national fig
 
   test('the number opens to its lines, which add up to it, and a line opens the cell of the report', async () => {
     await officer.goto('/figures?year=2023&map=63')
-    await officer.getByRole('link', { name: /17\.216\.450,40/ }).first().click()
+    await officer
+      .getByRole('link', { name: /17\.216\.450,40/ })
+      .first()
+      .click()
     await officer.waitForURL(/\/receipts\//)
     await officer.getByText('17.216.450,40').first().waitFor()
     await officer.getByText(/Tổng các dòng = giá trị/).waitFor({ timeout: 60_000 })
@@ -124,14 +145,3 @@ describe('a stranger takes a report of a province from Excel to the national fig
     await expectAccessible(officer)
   })
 })
-
-/** Explains every soft finding that the submit dialog still asks about. */
-async function explainAll(page: Page) {
-  const next = page.getByRole('dialog', { name: 'Trình ký báo cáo' }).getByRole('button', { name: /Giải trình/ })
-  while ((await next.count()) > 0) {
-    await next.first().click()
-    await page.getByRole('dialog').getByRole('textbox').fill('Đã đối chiếu với nhà tài trợ; số liệu đúng theo báo cáo tiến độ.')
-    await page.getByRole('dialog').getByRole('button', { name: /Lưu|Ghi/ }).click()
-    await page.getByRole('dialog', { name: 'Trình ký báo cáo' }).waitFor()
-  }
-}

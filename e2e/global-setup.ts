@@ -18,7 +18,10 @@ export default async function setup(project: TestProject) {
   const given = process.env['E2E_ORIGIN']
   if (given) return project.provide('origin', given)
   const dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-e2e-'))
-  const server = spawn(process.execPath, ['src/server.ts'], { env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, ['src/server.ts'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const origin = await new Promise<string>((resolve, reject) => {
     let said = ''
     const timer = setTimeout(() => reject(new Error(`The product did not start:\n${said}`)), PATIENCE_MS)

@@ -23,7 +23,7 @@ export function StateBadge({ tone, children, size = 'md' }: { tone: StateTone; c
       color={color}
       size={size}
       leftSection={<Icon size={14} aria-hidden />}
-      styles={{ root: { height: 'auto', minHeight: 24 }, label: { whiteSpace: 'normal', lineHeight: 1.5 } }}
+      styles={{ root: { height: 'auto', minHeight: 24, maxWidth: 'none', flexShrink: 0 }, label: { whiteSpace: 'nowrap', lineHeight: 1.5 } }}
       className="state-badge"
     >
       {children}

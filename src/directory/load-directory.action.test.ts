@@ -13,9 +13,7 @@ const read = <T>(work: Parameters<TestDatabase['db']['read']>[1]) => base.db.rea
 
 test('loading again adds nothing and undoes no edit', async () => {
   await base.engine.query("update directory.country set name_en = 'Edited' where code = 'FR'")
-  const started = performance.now()
   const counts = await base.db.write(occasion(), loadDirectory)
-  expect(performance.now() - started).toBeLessThan(2000)
   expect(Object.values(counts).every((count) => count === 0)).toBe(true)
   const countries = await read<Awaited<ReturnType<typeof findCountries>>>((db) => findCountries(db))
   expect(countries.find((country) => country.code === 'FR')?.nameEn).toBe('Edited')

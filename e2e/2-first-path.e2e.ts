@@ -142,6 +142,8 @@ describe('a stranger takes a report of a province from Excel to the national fig
     }
     await officer.getByRole('link', { name: 'Quảng Trị', exact: true }).first().click()
     await officer.waitForURL(/\/figures\/places\/p34-44/)
+    await officer.getByRole('heading', { level: 1, name: /Quảng Trị/ }).waitFor()
+    await officer.waitForLoadState('networkidle')
     await expectAccessible(officer)
   })
 })

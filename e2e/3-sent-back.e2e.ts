@@ -164,7 +164,7 @@ describe('a return is sent back, mended, accepted and corrected', () => {
     await officer.goto(path)
     await act(officer, 'Đính chính', { note: 'Bổ sung quyết toán của nhà tài trợ.', said: 'Đã mở bản đính chính.' })
     const versions = officer.getByRole('combobox', { name: 'Phiên bản' })
-    await officer.getByText('Bổ sung quyết toán của nhà tài trợ.').waitFor()
+    await officer.getByText('Bổ sung quyết toán của nhà tài trợ.').first().waitFor()
     expect(await versions.inputValue()).toBe('3')
     await versions.selectOption('2')
     await officer.getByText('Quý vị đang xem phiên bản 2; phiên bản mới nhất là 3.').waitFor()

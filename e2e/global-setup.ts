@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 900_000
 
 /** Starts the product as a visitor does, on an empty data folder and a free port, and stops it after the last journey. */
 export default async function setup(project: TestProject) {

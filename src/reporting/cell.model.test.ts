@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isCanonical, readCell, sameCell, showCell, storedFault } from './cell.model.ts'
+import type { Column } from './form.contract.ts'
 import { defaultForm } from './form.default.ts'
 import { testLists } from './form-lists.fixture.ts'
 import { getColumn } from './form.model.ts'
@@ -133,6 +134,7 @@ test('no text whatever makes reading throw, and what is read is canonical', () =
       if (result.ok && result.value !== '') expect(isCanonical(each, result.value, testLists)).toBe(true)
       expect(showCell(each, text, testLists, 'vi')).toBeTypeOf('string')
     }),
+    { examples: ['constructor', '__proto__', 'toString'].map((text): [Column, string] => [column('currency'), text]) },
   )
 })
 

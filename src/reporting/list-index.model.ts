@@ -76,7 +76,14 @@ const CURRENCY_NAMES: readonly Entry[] = [
   ['won', 'KRW'],
   ['nhân dân tệ', 'CNY'],
 ]
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '₫': 'VND', '£': 'GBP', '¥': 'JPY' }
+/** A map: a plain object would answer to "constructor" and the like, which people's text may well hold. */
+const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['₫', 'VND'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+])
 
 const indexes = new WeakMap<FormLists, ListIndex>()
 
@@ -110,7 +117,7 @@ function makeIndex(lists: FormLists): ListIndex {
     ),
     sector: sectorFinder(lists),
     country: countryFinder(lists),
-    currency: (text) => currencies(CURRENCY_SIGNS[text.trim()] ?? text),
+    currency: (text) => currencies(CURRENCY_SIGNS.get(text.trim()) ?? text),
     agency: finder(
       lists.agencies.flatMap(({ id, name, abbr }): Entry[] => [
         [id, id],

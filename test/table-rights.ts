@@ -62,6 +62,7 @@ export const rights: Record<string, Rights> = {
 
   'figures.receipt': { select: figureReaders },
   'figures.published': { select: figureReaders },
+  'figures.cell_change': { select: figureReaders },
 }
 
 /** What a row must say for an insert to be as favourable as it can be; `$person` is whoever tries. */

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Tx } from '#platform/db.ts'
 import { Exact, sumOf } from '#platform/money.ts'
 import { actorOf, occasion, openTestDatabase, type TestDatabase } from '../../test/harness.ts'
 import { type LedgerReturn, lineOf, post } from '../../test/ledger.ts'
 import { TableQuery } from './figure.contract.ts'
+import type { Measure } from './figure.model.ts'
+import { cellsOf, flowsOf } from './flow-query.store.ts'
 import { answerFigure, findMoment, readTable } from './index.ts'
 
 let base: TestDatabase
@@ -88,6 +92,40 @@ test('under any history of acceptances and corrections the places of either map,
     { numRuns: 12 },
   )
 }, 120_000)
+
+test('the cells say what the flows say, at the moment of every posting and on every map', async () => {
+  await fc.assert(
+    fc.asyncProperty(returns(0, places, ['a-p63-45', 'a-p63-67', 'byt']), async (drawn) => {
+      const of = year++
+      await rates(of)
+      await history(drawn.map((item) => ({ ...item, year: of })))
+      const postings = await base.engine.query<{ seq: number }>(`select seq from aid.posting where report_year = ${of}`)
+      for (const { seq } of [{ seq: 0 }, ...postings])
+        for (const map of ['reported', '63', '34']) expect(await added(cellsOf, of, seq, map)).toEqual(await added(flowsOf, of, seq, map))
+    }),
+    { numRuns: 12 },
+  )
+})
+
+const kinds: Measure[] = [
+  { aggregate: 'sum', flowKind: 'disbursement' },
+  { aggregate: 'sum', flowKind: 'year_commitment', isNew: true, refundable: false },
+]
+/** Every group that cells know, with its sums, of both ways to read them. */
+const added = (source: typeof flowsOf, of: number, seq: number, map: string) =>
+  base.db.read(occasion(auditor), async (db) => {
+    const found = []
+    for (const measure of kinds) {
+      const rows = source({ map, from: of, to: of }, { seq, asOf: '' }, measure)
+      found.push(
+        (
+          await sql`select f.report_year, f.place, f.sector_code, f.sector1, f.agency_id, f.provider_kind, f.allocated, sum(f.usd * f.share)::text as usd, sum(f.vnd * f.share)::text as vnd
+            from ${rows} f group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`.execute(db as Tx)
+        ).rows,
+      )
+    }
+    return found
+  })
 
 test('the order in which reports are accepted does not change the nation', async () => {
   await fc.assert(

@@ -5,7 +5,7 @@ import { canonicalJson } from '#platform/audit.ts'
 import { Exact, fixed } from '#platform/money.ts'
 import type { FigureAnswer, FigureQuery } from './figure.contract.ts'
 import { type BaseCode, type BaseDefinition, type DerivedDefinition, definitions, type FigureCode, type Measure, versionFor } from './figure.model.ts'
-import { aggregateOf, flowsOf, type Moment } from './flow-query.store.ts'
+import { aggregateOf, cellsAnswer, cellsOf, flowsOf, type Moment } from './flow-query.store.ts'
 
 export type Unit = FigureAnswer['unit']
 
@@ -59,9 +59,19 @@ interface Sum {
 }
 
 async function sumFlows(db: Db, { measure, depth }: { measure: Measure; depth: Depth }, query: FigureQuery, moment: Moment): Promise<Sum> {
+  if (depth === 'value' && cellsAnswer(query, measure)) return sumCells(db, measure, query, moment)
   const flows = flowsOf({ ...query, from: query.year, to: query.year }, moment, measure)
   const { rows } =
     await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, count(*)::int as lines, ${depth === 'sealed' ? digestOfFlows : sql`''`} as digest from ${flows} f`.execute(
+      db as Tx,
+    )
+  return rows[0] ?? { value: null, lines: 0, digest: '' }
+}
+
+async function sumCells(db: Db, measure: Measure, query: FigureQuery, moment: Moment): Promise<Sum> {
+  const cells = cellsOf({ ...query, from: query.year, to: query.year }, moment, measure)
+  const { rows } =
+    await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, coalesce(sum(f.lines), 0)::int as lines, '' as digest from ${cells} f`.execute(
       db as Tx,
     )
   return rows[0] ?? { value: null, lines: 0, digest: '' }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
-import { type FigureQuery, type Scope, unknownPlaceSet } from './figure.contract.ts'
+import { type Dimension, type FigureQuery, Scope, unknownPlaceSet } from './figure.contract.ts'
 import type { Measure } from './figure.model.ts'
 
 /** The state of the ledger that a question is put to. */
@@ -30,6 +30,43 @@ export async function ensureMap(db: Db, map: string): Promise<void> {
 
 export type FlowFilter = Scope & Pick<FigureQuery, 'map'> & { from: number; to: number }
 
+/** Members of a scope, and dimensions of a table, that cells know; anything else is asked of the flows. */
+const CELL_SCOPE = new Set<keyof Scope>(['place', 'region', 'agency', 'sector', 'heading', 'providerKind'])
+const CELL_DIMENSIONS = new Set<Dimension>(['place', 'region', 'agency', 'sector', 'sector1', 'heading', 'providerKind', 'year'])
+
+/** Whether the cells of `figures.cell_change` can answer: sums of money by what they are kept by. Distinct things are counted on the flows. */
+export function cellsAnswer(scope: Scope, measure: Measure, dimensions: readonly Dimension[] = []): boolean {
+  const asked = Scope.keyof().options.filter((member) => scope[member] !== undefined)
+  return (
+    measure.aggregate === 'sum' &&
+    !measure.positive &&
+    asked.every((member) => CELL_SCOPE.has(member)) &&
+    dimensions.every((dimension) => CELL_DIMENSIONS.has(dimension))
+  )
+}
+
+/**
+ * As `flowsOf`, a row a cell that had flows at the moment: what each posting changed, added up. The same columns carry the
+ * same names, and `lines` says how many flows a cell stands for.
+ */
+export function cellsOf(filter: FlowFilter, moment: Moment, measure: Measure): RawBuilder<unknown> {
+  const kept = sql`select c.report_year, c.place_id, c.sector_code, c.agency_id, c.provider_kind, sum(c.usd) as usd, sum(c.vnd) as vnd, sum(c.lines)::int as lines
+    from figures.cell_change c
+    where c.report_year between ${filter.from} and ${filter.to} and c.kind = ${measure.flowKind} and c.seq <= ${moment.seq}
+      ${measure.isNew ? sql`and c.is_new` : sql``} ${measure.refundable === undefined ? sql`` : sql`and c.refundable = ${measure.refundable}`}
+    group by 1, 2, 3, 4, 5 having sum(c.lines) > 0`
+  const kinds = measure.providerKinds ? [sql`f.provider_kind in (${sql.join(measure.providerKinds)})`] : []
+  return sql`(select f.* from (${readOn(filter.map, sql`(${kept})`)}) f where ${sql.join([sql`true`, ...kinds, ...conditionsOfScope(filter)], sql` and `)})`
+}
+
+/** The rows of `source` with their place as a map reads it and the first level of their sector. */
+function readOn(map: string, source: RawBuilder<unknown>): RawBuilder<unknown> {
+  return map === 'reported'
+    ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from ${source} f join directory.sector s on s.code = f.sector_code`
+    : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from ${source} f join directory.sector s on s.code = f.sector_code
+        join figures.place_reading m on m.place_id = f.place_id and m.place_set_id = ${map}`
+}
+
 /**
  * The flows that a question looks at, as `f` with `place` (as the map reads it), `share`, `allocated`, and the sector's
  * first level `sector1`. Only what counts, and only as known at the moment.
@@ -42,12 +79,7 @@ export function flowsOf(filter: FlowFilter, moment: Moment, measure: Measure): R
     ...conditionsOfMeasure(measure),
     ...conditionsOfScope(filter),
   ]
-  const reading =
-    filter.map === 'reported'
-      ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code`
-      : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from aid.flow f join directory.sector s on s.code = f.sector_code
-        join figures.place_reading m on m.place_id = f.place_id and m.place_set_id = ${filter.map}`
-  return sql`(select f.* from (${reading}) f where ${sql.join(conditions, sql` and `)})`
+  return sql`(select f.* from (${readOn(filter.map, sql`aid.flow`)}) f where ${sql.join(conditions, sql` and `)})`
 }
 
 function conditionsOfMeasure(measure: Measure) {

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import { fixed } from '#platform/money.ts'
 import type { Dimension, TableAnswer, TableQuery } from './figure.contract.ts'
 import { type BaseDefinition, baseDefinitions, versionFor } from './figure.model.ts'
-import { aggregateOf, flowsOf, type Moment } from './flow-query.store.ts'
+import { aggregateOf, cellsAnswer, cellsOf, flowsOf, type Moment } from './flow-query.store.ts'
 
 interface Axis {
   key: RawBuilder<unknown>
@@ -80,7 +80,8 @@ export async function readTable(db: Db, query: TableQuery, moment: Moment): Prom
   const { measure } = versionFor(definition, query.to)
   const rows = axisOf(query.rows, query)
   const columns = query.columns ? axisOf(query.columns, query) : { key: sql`''::text`, names: noNames }
-  const flows = flowsOf(query, moment, measure)
+  const dimensions = query.columns ? [query.rows, query.columns] : [query.rows]
+  const flows = cellsAnswer(query, measure, dimensions) ? cellsOf(query, moment, measure) : flowsOf(query, moment, measure)
   const result = await sql<Row>`
     with cell as (
       select k.row_key, k.column_key, grouping(k.row_key, k.column_key)::int as level, ${aggregateOf(measure, query.currency)}::text as value, bool_and(f.allocated) as in_set

@@ -25,12 +25,20 @@ const MACRO_PART = /vbaProject|^xl\/macrosheets\//iu
 export function safePackage(file: Uint8Array, limits: WorkbookLimits): Uint8Array {
   const entries = listEntries(file, limits)
   refuseMacros(entries)
-  const parts = inflateNeeded(entries, limits)
+  const parts = inflateMatching(entries, NEEDED, limits)
   if (parts['xl/workbook.xml'] === undefined) throw new FileRefused('not-a-workbook')
   const types = new TextDecoder().decode(parts[CONTENT_TYPES])
   if (/macroEnabled/iu.test(types)) throw new FileRefused('macros')
   refuseManyCells(parts, limits.cells)
   return zipSync(parts, { level: 0 })
+}
+
+/**
+ * The parts of any zip whose names match, inflated under the same limits, and the names of all parts. Throws FileRefused.
+ */
+export function unpackParts(file: Uint8Array, wanted: RegExp, limits: WorkbookLimits): { names: string[]; parts: Record<string, Uint8Array> } {
+  const entries = listEntries(file, limits)
+  return { names: entries.map((entry) => entry.name), parts: inflateMatching(entries, wanted, limits) }
 }
 
 function refuseManyCells(parts: Record<string, Uint8Array>, limit: number): void {
@@ -60,11 +68,11 @@ function refuseMacros(entries: Entry[]): void {
   if (macro !== undefined) throw new FileRefused('macros', { part: macro.name })
 }
 
-function inflateNeeded(entries: Entry[], limits: WorkbookLimits): Record<string, Uint8Array> {
+function inflateMatching(entries: Entry[], wanted: RegExp, limits: WorkbookLimits): Record<string, Uint8Array> {
   const parts: Record<string, Uint8Array> = {}
   let left = limits.inflatedBytes
   for (const entry of entries) {
-    if (!NEEDED.test(entry.name)) continue
+    if (!wanted.test(entry.name)) continue
     if (entry.encrypted) throw new FileRefused('encrypted')
     const part = inflate(entry, left, limits)
     left -= part.length

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
@@ -20,7 +21,15 @@ export interface Engine {
    * would run inside the transaction of another.
    */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  /** Hears what `pg_notify` says on a channel, from whichever server. The answer ends it. */
+  listen: (channel: string, ear: Ear) => Promise<() => Promise<void>>
   close: () => Promise<void>
+}
+
+export interface Ear {
+  heard: (payload: string) => void
+  /** The connection broke and is back: what was said meanwhile was not heard. */
+  again: () => void
 }
 
 const TYPE = { int8: 20, date: 1082, numeric: 1700, timestamptz: 1184 } as const
@@ -49,6 +58,14 @@ async function openEmbedded(dataDir: string | undefined, loadDataDir: Blob | und
     query: <T>(text: string, values: unknown[] = []) =>
       turns(async () => (values.length ? (await lite.query<T>(text, values)).rows : (await lite.exec(text)).flatMap((result) => result.rows as T[]))),
     exclusively: turns,
+    // The callback is called from within whatever query notified: it goes on in the listener's own context.
+    listen: (channel, { heard }) => {
+      const ear = AsyncResource.bind(heard)
+      return turns(async () => {
+        const stop = await lite.listen(channel, (payload) => setImmediate(ear, payload))
+        return () => (lite.closed ? Promise.resolve() : turns(() => stop()))
+      })
+    },
     close: async () => {
       if (!lite.closed) await lite.close()
       await leaveFolder()
@@ -98,9 +115,44 @@ function openServer(url: string, poolSize: number): Engine {
       return (Array.isArray(result) ? result.flatMap((one: pg.QueryResult) => one.rows) : result.rows) as T[]
     },
     exclusively: (work) => work(),
+    listen: (channel, ear) => listenOn(url, channel, ear),
     close: async () => {
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+const RETRY_MS = 500
+
+/** A connection of its own that hears the channel and comes back when it breaks, until it is told to stop. Throws when it never came about. */
+async function listenOn(url: string, channel: string, ear: Ear): Promise<() => Promise<void>> {
+  let stopped = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  const connect = async () => {
+    const fresh = new pg.Client({ connectionString: url, keepAlive: true })
+    const lost = () => {
+      if (client !== fresh || stopped) return
+      client = undefined
+      timer = setTimeout(comeBack, RETRY_MS)
+    }
+    fresh.on('error', lost)
+    fresh.on('end', lost)
+    fresh.on('notification', ({ payload }) => ear.heard(payload ?? ''))
+    await fresh.connect()
+    await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
+    client = fresh
+    if (stopped) await fresh.end()
+  }
+  const comeBack = () =>
+    void connect().then(ear.again, () => {
+      if (!stopped) timer = setTimeout(comeBack, RETRY_MS)
+    })
+  await connect()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await client?.end()
   }
 }
 

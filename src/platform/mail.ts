@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { systemActor } from './actor.ts'
-import type { Database } from './db.ts'
+import type { Database, Db } from './db.ts'
 
 const BATCH = 50
 const MOST_ATTEMPTS = 8
@@ -16,7 +16,8 @@ export async function sendWaitingMail(db: Database, settings: { smtpUrl: string 
   const transport = nodemailer.createTransport(settings.smtpUrl)
   let sent = 0
   for (const mail of waiting) {
-    const failure = await transport.sendMail({ from: settings.from, to: mail.recipient, subject: mail.subject, text: mail.body }).then(
+    const attachments = await db.read(occasion, (tx) => findAttachments(tx, mail.id))
+    const failure = await transport.sendMail({ from: settings.from, to: mail.recipient, subject: mail.subject, text: mail.body, attachments }).then(
       () => null,
       (error: Error) => error.message,
     )
@@ -36,4 +37,9 @@ export async function sendWaitingMail(db: Database, settings: { smtpUrl: string 
     if (failure === null) sent += 1
   }
   return sent
+}
+
+async function findAttachments(db: Db, mailId: string) {
+  const rows = await db.selectFrom('platform.mailAttachment').select(['name', 'contentType', 'bytes']).where('mailId', '=', mailId).orderBy('name').execute()
+  return rows.map(({ name, contentType, bytes }) => ({ filename: name, contentType, content: Buffer.from(bytes) }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FigureAnswer, FigureCode, FigureQuery } from '#figures/figure.contract.ts'
 import { Instant } from '#platform/contract.ts'
+import { RoomFacts } from './room-facts.contract.ts'
 
 /**
  * The protocol of the room. A page sends commands; the server decides, stores events, and tells everybody. Both sides fold the
@@ -14,7 +15,14 @@ const Minutes = z.number().int().min(1).max(120)
 /** What somebody is in the room for. `control` is the secretariat's desk; a point is a room; a watcher only watches. */
 export const SeatKind = z.enum(['chair', 'control', 'point', 'interpreter', 'captioner', 'watcher'])
 export type SeatKind = z.infer<typeof SeatKind>
-export const Seat = z.strictObject({ kind: SeatKind, pointId: Id.nullable(), name: z.string() })
+export const Seat = z.strictObject({
+  kind: SeatKind,
+  /** The room it speaks for: the chair's is the centre; a watcher has one where the session had no place left for the room. */
+  pointId: Id.nullable(),
+  name: z.string(),
+  /** Nobody sits there: the server plays the room. */
+  synthetic: z.literal(true).optional(),
+})
 export type Seat = z.infer<typeof Seat>
 
 export const Layout = z.enum(['speaker', 'speaker_and_chair', 'screen', 'screen_and_speaker', 'grid'])
@@ -127,7 +135,12 @@ export const RoomEvent = z.discriminatedUnion('type', [
   event('question.answered', { questionId: Id, text: Text, by: z.string() }),
   event('poll.opened', { pollId: Id, question: Line }),
   event('poll.voted', { pollId: Id, pointId: Id, choice: z.enum(['agree', 'other']), note: Line.nullable() }),
-  event('poll.closed', { pollId: Id, publish: z.boolean() }),
+  /** Votes that are published are part of it: until then nobody but the desk saw them. */
+  event('poll.closed', {
+    pollId: Id,
+    publish: z.boolean(),
+    votes: z.record(Id, z.strictObject({ choice: z.enum(['agree', 'other']), note: Line.nullable() })).optional(),
+  }),
   event('conclusion.added', { conclusionId: Id, text: Text }),
   event('conclusion.edited', { conclusionId: Id, text: Text }),
   event('conclusion.dropped', { conclusionId: Id }),
@@ -210,9 +223,15 @@ export const ServerMessage = z.discriminatedUnion('type', [
     iceServers: z.array(z.strictObject({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() })),
     /** Peer connections of this page that the media server still carries. */
     peers: z.array(PeerName),
+    /** Rooms, agenda and statements by name, cut to what the seat may see; told again (`facts`) when they change. */
+    facts: RoomFacts,
   }),
-  /** `event` is null where the seat may not see it; its number is told so that nothing seems lost. */
-  z.strictObject({ type: z.literal('event'), seq: z.number().int(), at: Instant, event: RoomEvent.nullable() }),
+  z.strictObject({ type: z.literal('facts'), facts: RoomFacts }),
+  /**
+   * What happened, where the seat may see it. `from`: the first number that this message answers for; what lay between it and `seq` was
+   * not the seat's to see, so that nothing is lost while `from` follows on the last number folded.
+   */
+  z.strictObject({ type: z.literal('event'), seq: z.number().int(), from: z.number().int(), at: Instant, event: RoomEvent.nullable() }),
   z.strictObject({ type: z.literal('done'), id: Id, seq: z.number().int() }),
   z.strictObject({ type: z.literal('refused'), id: Id, code: z.string(), details: z.record(z.string(), z.unknown()) }),
   z.strictObject({ type: z.literal('media.answer'), request: Id, peer: z.enum(['send', 'share']), sdp: Sdp }),

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Instant } from '#platform/contract.ts'
+import { Exact } from '#platform/money.ts'
+
+/** The numbers behind a comparison or a map that is on screen. Amounts are exact decimal strings; null where there is nothing. */
+export const ShownTable = z.object({
+  unit: z.enum(['USD', 'VND', 'count', 'percent']),
+  asOf: Instant,
+  rows: z.array(
+    z.object({ placeId: z.string().nullable(), label: z.string(), labelEn: z.string(), value: z.string().nullable(), otherValue: z.string().nullable() }),
+  ),
+  total: z.string().nullable(),
+  otherTotal: z.string().nullable(),
+})
+export type ShownTable = z.infer<typeof ShownTable>
+
+/** Lengths of two bars in per cent of the longer one; nothing is 0. */
+export function barLengths(value: string | null, other: string | null): [number, number] {
+  const [a, b] = [new Exact(value ?? 0), new Exact(other ?? 0)]
+  const longest = a.greaterThan(b) ? a : b
+  if (longest.lessThanOrEqualTo(0)) return [0, 0]
+  const share = (size: typeof a) => Math.max(0, size.times(100).div(longest).toNumber())
+  return [share(a), share(b)]
+}
+
+/** The change from `other` to `value`: per cent with one decimal, null without a base. */
+export function changePercent(value: string | null, other: string | null): string | null {
+  if (value === null || other === null || new Exact(other).isZero()) return null
+  return new Exact(value).div(other).minus(1).times(100).toFixed(1)
+}

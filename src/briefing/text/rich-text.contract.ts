@@ -28,11 +28,13 @@ export const TextNode = z.strictObject({ type: z.literal('text'), text: z.string
 export const Inline = z.discriminatedUnion('type', [TextNode, FigureNode, z.strictObject({ type: z.literal('hardBreak') })])
 export type Inline = z.infer<typeof Inline>
 export const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: z.array(Inline).max(500).optional() })
+export type Paragraph = z.infer<typeof Paragraph>
 export const Heading = z.strictObject({
   type: z.literal('heading'),
   attrs: z.strictObject({ level: z.number().int().min(1).max(3) }),
   content: z.array(Inline).max(100).optional(),
 })
+export type Heading = z.infer<typeof Heading>
 const ListItem = z.strictObject({ type: z.literal('listItem'), content: z.array(Paragraph).min(1).max(50) })
 export const BulletList = z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1).max(500) })
 export const OrderedList = z.strictObject({

@@ -1,0 +1,88 @@
+import type { Upload } from '#platform/contract.ts'
+import type { Tx } from '#platform/db.ts'
+import { readDocumentText } from '#platform/files/document-text.ts'
+import type { FileStore } from '#platform/files/file-store.ts'
+import { scanForSecrecy } from '#platform/files/secrecy-scan.ts'
+import { FileRefused } from '#platform/files/workbook.ts'
+import type { Problem } from '#platform/problem.ts'
+import type { RichText } from '../text/rich-text.contract.ts'
+import { isEmptyText, normalised, plainText } from '../text/rich-text.model.ts'
+import { freezeAt } from './freeze-papers.action.ts'
+import { draftChanged, fileRefused, notConfirmed, type Paper, paperEmpty, secretRefused } from './paper.contract.ts'
+import { hasFigures, looksLike, typeOf } from './paper.model.ts'
+import { getDraft, insertVersion, updateDraft } from './paper.store.ts'
+
+interface By {
+  now: string
+  by: string
+}
+
+/** Saves the text over the revision that its writer saw. Throws draftChanged, which names who saved meanwhile. */
+export async function saveDraft(tx: Tx, paperId: string, { revision, body }: { revision: number; body: RichText }, { now, by }: By) {
+  if (!(await updateDraft(tx, paperId, revision, { body: normalised(body), now, by }))) {
+    const { savedAt, savedBy, revision: newest } = await getDraft(tx, paperId)
+    throw draftChanged({ revision: newest, savedBy, savedAt })
+  }
+  return { revision: revision + 1, savedAt: now }
+}
+
+interface Issue extends By {
+  revision: number
+  note: string | null
+  figuresAsOf: string | null
+}
+
+/** Issues the saved text as a new version; once the briefing's figures are locked its figures are frozen with it. */
+export async function issue(tx: Tx, paper: Paper, { revision, note, figuresAsOf, now, by }: Issue): Promise<{ number: number } | Problem> {
+  const draft = await getDraft(tx, paper.id)
+  if (draft.revision !== revision) throw draftChanged({ revision: draft.revision, savedBy: draft.savedBy, savedAt: draft.savedAt })
+  if (isEmptyText(draft.body)) throw paperEmpty({})
+  const mark = findSecrecyMark([
+    { place: 'name', text: paper.title },
+    { place: 'text', text: plainText(draft.body, () => '') },
+  ])
+  if (mark) return refuseSecret(tx, paper, { mark, kind: 'text', size: 0 })
+  const freezes = figuresAsOf !== null && hasFigures(draft.body)
+  const body = freezes ? await freezeAt(tx, draft.body, { asOf: figuresAsOf, now }) : draft.body
+  return { number: await insertVersion(tx, paper, { body, file: null, note, frozenAsOf: freezes ? figuresAsOf : null, madeAt: now, madeBy: by }) }
+}
+
+interface Taking extends By {
+  file: Upload
+  confirmed: boolean
+  note: string | null
+  files: FileStore
+  /** What `scanFile` found. */
+  mark: string | null
+}
+
+/** Takes a file as a new version, after its hander-in confirmed that it holds no secrets and a look for marks of them found none. */
+export async function takeFile(tx: Tx, paper: Paper, { file, confirmed, note, files, mark, now, by }: Taking): Promise<{ number: number } | Problem> {
+  if (!confirmed) throw notConfirmed({})
+  const type = typeOf(file.name)
+  if (!type || paper.kind !== 'file') throw fileRefused({ reason: 'type' })
+  if (file.bytes.length === 0) throw fileRefused({ reason: 'empty' })
+  if (!looksLike(type, file.bytes)) throw fileRefused({ reason: 'content' })
+  if (mark) return refuseSecret(tx, paper, { mark, kind: type, size: file.bytes.length })
+  const digest = await files.put(file.bytes)
+  const kept = { digest, name: file.name.normalize('NFC'), type, size: file.bytes.length }
+  return { number: await insertVersion(tx, paper, { body: null, file: kept, note, frozenAsOf: null, madeAt: now, madeBy: by }) }
+}
+
+/** The first mark of state secrecy in a file; null when none was seen. Files that cannot be read are refused. */
+export function scanFile(file: Upload): string | null {
+  try {
+    return findSecrecyMark(readDocumentText(file).parts)
+  } catch (error) {
+    if (error instanceof FileRefused) throw fileRefused({ reason: 'content' })
+    throw error
+  }
+}
+
+const findSecrecyMark = (parts: Parameters<typeof scanForSecrecy>[0]) => scanForSecrecy(parts)[0]?.mark ?? null
+
+/** The attempt is kept, without name and content; the answer is a refusal that commits. */
+function refuseSecret(tx: Tx, paper: Paper, attempt: { mark: string; kind: string; size: number }): Problem {
+  tx.audit({ action: 'paper.secret-refused', subject: 'paper', subjectId: paper.id, after: attempt })
+  return secretRefused({ mark: attempt.mark })
+}

@@ -22,6 +22,7 @@ import {
 } from '#reporting/index.ts'
 import { buildDemoCountry, type DemoReturn } from './demo-country.ts'
 import { demoPeople, type DemoPerson } from './people.ts'
+import { seedBriefings } from './seed-briefings.ts'
 
 /** Printed at start and on the sign-in page: it opens demonstration accounts only. */
 export const DEMO_PASSWORD = 'nhip-cau-2026'
@@ -56,6 +57,7 @@ export async function seedDemo(db: Database, { now, say, settle }: { now: string
     say(`  ${year}: ${(country.years[year] ?? []).length} báo cáo / returns`)
   }
   if (now >= '2026-11-01') await openCurrentYear(db, cast)
+  await seedBriefings({ db, cast, now, say })
 }
 
 async function seedPublished(tx: Tx) {

@@ -102,6 +102,457 @@ export interface AuditLine {
   subjectId: GeneratedAlways<string>
 }
 
+export interface BriefingAgendaItem {
+  id: string
+  briefingId: string
+  position: number
+  kind: string
+  titleVi: string
+  titleEn: string
+  owner: string | null
+  minutes: number
+  demo: Generated<boolean>
+}
+
+export interface BriefingAttendee {
+  id: string
+  pointId: string
+  rank: number
+  fullName: string
+  jobTitle: string
+  body: string | null
+  duty: string
+  attendance: Generated<string>
+  absenceReason: string | null
+  pictureConsent: Generated<boolean>
+  demo: Generated<boolean>
+}
+
+export interface BriefingBriefing {
+  id: string
+  reportYear: number
+  number: number
+  titleVi: string
+  titleEn: string
+  startsAt: string
+  endsAt: string
+  centre: string
+  chairName: string | null
+  chairPosition: string | null
+  coChairName: string | null
+  coChairPosition: string | null
+  placeSetId: string
+  state: string
+  figuresAsOf: string | null
+  recorded: Generated<boolean>
+  pointLimit: Generated<number>
+  cancelReason: string | null
+  demo: Generated<boolean>
+  createdAt: string
+  createdBy: string | null
+}
+
+export interface BriefingDirective {
+  id: string
+  briefingId: string
+  number: number
+  topic: string
+  textVi: string
+  textEn: string | null
+  audience: string
+  dueOn: string
+  evidenceWanted: string | null
+  measure: string | null
+  measureYear: number | null
+  measureTarget: string | null
+  state: string
+  conclusionId: string | null
+  carriedFrom: string | null
+  createdAt: string
+  createdBy: string | null
+  issuedAt: string | null
+  settledAt: string | null
+  settleNote: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingDirectiveAddressee {
+  directiveId: string
+  agencyId: string
+  state: Generated<string>
+  percent: Generated<number>
+  reportedAt: string | null
+  decidedAt: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingDirectiveFile {
+  id: string
+  directiveId: string
+  agencyId: string
+  name: string
+  digest: string
+  size: number
+  contentType: string
+  uploadedAt: string
+  uploadedBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingDirectiveReminder {
+  directiveId: string
+  agencyId: string
+  day: string
+  kind: string
+}
+
+export interface BriefingDirectiveReport {
+  id: string
+  directiveId: string
+  agencyId: string
+  at: string
+  personId: string | null
+  fromAgencyId: string
+  action: string
+  body: string | null
+  percent: number
+  fileIds: Generated<string[]>
+  demo: Generated<boolean>
+}
+
+export interface BriefingDocument {
+  id: string
+  briefingId: string
+  kind: string
+  state: string
+  subject: string
+  place: string
+  signatures: ColumnType<unknown, string, string>
+  recipients: ColumnType<unknown, string, string>
+  draftedAt: string
+  draftedBy: string | null
+  draftedFrom: number | null
+  submittedAt: string | null
+  submittedBy: string | null
+  signedAt: string | null
+  signedBy: string | null
+  issuedOn: string | null
+  issuedBy: string | null
+  number: number | null
+  numberYear: number | null
+  symbol: string
+  demo: Generated<boolean>
+}
+
+export interface BriefingDocumentSection {
+  documentId: string
+  key: string
+  position: number
+  heading: string | null
+  body: ColumnType<unknown, string, string>
+  draftBody: ColumnType<unknown, string, string>
+  revision: number
+  draftedRevision: number
+  editedAt: string | null
+  editedBy: string | null
+  heldBy: string | null
+  heldUntil: string | null
+}
+
+export interface BriefingDocumentStep {
+  documentId: string
+  at: string
+  action: string
+  fromState: string
+  toState: string
+  personId: string | null
+  note: string | null
+}
+
+export interface BriefingInvitation {
+  id: string
+  briefingId: string
+  sequence: number
+  kind: string
+  sentAt: string
+  sentBy: string | null
+  startsAt: string
+  endsAt: string
+  note: string | null
+  letterNumber: number | null
+  letterOn: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingLineCheck {
+  id: string
+  briefingId: string
+  pointId: string
+  madeAt: string
+  madeBy: string | null
+  camera: string
+  microphone: string
+  speaker: string
+  path: string
+  upKbps: number | null
+  downKbps: number | null
+  roundTripMs: number | null
+  lossPercent: string | null
+  grade: string
+  browser: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingPaper {
+  id: string
+  briefingId: string
+  agendaItemId: string | null
+  title: string
+  kind: string
+  circulation: string
+  position: number
+  createdAt: string
+  createdBy: string | null
+  withdrawnAt: string | null
+  withdrawnReason: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingPaperDraft {
+  paperId: string
+  body: ColumnType<unknown, string, string>
+  revision: number
+  savedAt: string
+  savedBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingPaperRead {
+  paperId: string
+  number: number
+  personId: string
+  agencyId: string
+  at: string
+  way: string
+  demo: Generated<boolean>
+}
+
+export interface BriefingPaperReader {
+  paperId: string
+  agencyId: string
+  demo: Generated<boolean>
+}
+
+export interface BriefingPaperVersion {
+  paperId: string
+  number: number
+  body: ColumnType<unknown, string | null, string | null>
+  fileDigest: string | null
+  fileName: string | null
+  fileType: string | null
+  fileSize: number | null
+  note: string | null
+  frozenAsOf: string | null
+  madeAt: string
+  madeBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingPoint {
+  id: string
+  briefingId: string
+  code: string
+  kind: string
+  agencyId: string
+  placeId: string | null
+  parentId: string | null
+  nameVi: string
+  nameEn: string
+  address: string | null
+  position: number
+  confirmedAt: string | null
+  confirmedBy: string | null
+  contactName: string | null
+  contactPhone: string | null
+  contactEmail: string | null
+  keyHash: Uint8Array | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingRecording {
+  id: string
+  briefingId: string
+  sessionId: string
+  state: string
+  startedAt: string
+  endedAt: string | null
+  fileName: string | null
+  digest: string | null
+  bytes: number | null
+  seconds: string | null
+  chapters: ColumnType<unknown, string | undefined, string>
+  captions: ColumnType<unknown, string | undefined, string>
+  audience: Generated<string>
+  publishedAt: string | null
+  publishedBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingRecordingPart {
+  recordingId: string
+  number: number
+  serverId: string
+  startedAt: string
+  endedAt: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingRecordingReader {
+  recordingId: string
+  agencyId: string
+  demo: Generated<boolean>
+}
+
+export interface BriefingRelease {
+  id: string
+  briefingId: string
+  pointId: string
+  state: string
+  slug: string
+  titleVi: string
+  titleEn: string
+  bodyVi: ColumnType<unknown, string, string>
+  bodyEn: ColumnType<unknown, string, string>
+  pointVi: string
+  pointEn: string
+  heldOn: string
+  reportYear: number
+  revision: Generated<number>
+  createdAt: string
+  createdBy: string | null
+  changedAt: string
+  changedBy: string | null
+  publishedAt: string | null
+  publishedBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingReleasePicture {
+  id: string
+  releaseId: string
+  position: number
+  digest: string
+  format: string
+  width: number
+  height: number
+  captionVi: string | null
+  captionEn: string | null
+  takenAt: string
+  origin: string
+  consentBy: string | null
+  consentAt: string | null
+  addedAt: string
+  addedBy: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingReleaseStep {
+  releaseId: string
+  at: string
+  action: string
+  fromState: string
+  toState: string
+  personId: string | null
+  note: string | null
+}
+
+export interface BriefingRoomEvent {
+  sessionId: string
+  seq: number
+  at: string
+  personId: string | null
+  seatKind: string | null
+  pointId: string | null
+  connection: string | null
+  commandId: string | null
+  part: Generated<number>
+  type: string
+  payload: ColumnType<unknown, string, string>
+}
+
+export interface BriefingRoomServer {
+  id: string
+  seenAt: string
+}
+
+export interface BriefingRoomSession {
+  id: string
+  briefingId: string
+  kind: string
+  openedAt: string
+  openedBy: string | null
+  startedAt: string | null
+  endedAt: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingStatement {
+  id: string
+  briefingId: string
+  pointId: string
+  subject: string
+  speakerName: string | null
+  speakerPosition: string | null
+  minutes: number
+  body: string | null
+  state: string
+  position: number
+  registeredAt: string
+  registeredBy: string | null
+  declineReason: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingStep {
+  briefingId: string
+  at: string
+  action: string
+  fromState: string
+  toState: string
+  personId: string | null
+  note: string | null
+}
+
+export interface BriefingTicket {
+  id: string
+  tokenHash: Uint8Array
+  sessionId: string
+  briefingId: string
+  seatKind: string
+  pointId: string | null
+  personId: string | null
+  name: string
+  madeAt: string
+  expiresAt: string
+  revokedAt: string | null
+  demo: Generated<boolean>
+}
+
+export interface BriefingWatcher {
+  id: string
+  briefingId: string
+  name: string
+  email: string
+  body: string | null
+  keyHash: Uint8Array
+  invitedAt: string
+  invitedBy: string | null
+  lastSeenAt: string | null
+  revokedAt: string | null
+  revokedBy: string | null
+  demo: Generated<boolean>
+}
+
 export interface DirectoryAgency {
   id: string
   nameVi: string
@@ -311,6 +762,21 @@ export interface DirectoryTopic {
   certainty: string
 }
 
+export interface FiguresCellChange {
+  seq: number
+  reportYear: number
+  kind: string
+  placeId: string
+  sectorCode: string
+  agencyId: string
+  providerKind: string
+  isNew: boolean
+  refundable: boolean
+  usd: string
+  vnd: string
+  lines: number
+}
+
 export interface FiguresPlaceReading {
   placeSetId: string | null
   placeId: string | null
@@ -354,6 +820,13 @@ export interface PlatformMail {
   sentAt: string | null
   attempts: Generated<number>
   lastError: string | null
+}
+
+export interface PlatformMailAttachment {
+  mailId: string
+  name: string
+  contentType: string
+  bytes: Uint8Array
 }
 
 export interface PlatformMigration {
@@ -508,6 +981,38 @@ export interface DB {
   'aid.statement': AidStatement
   'audit.head': AuditHead
   'audit.line': AuditLine
+  'briefing.agendaItem': BriefingAgendaItem
+  'briefing.attendee': BriefingAttendee
+  'briefing.briefing': BriefingBriefing
+  'briefing.directive': BriefingDirective
+  'briefing.directiveAddressee': BriefingDirectiveAddressee
+  'briefing.directiveFile': BriefingDirectiveFile
+  'briefing.directiveReminder': BriefingDirectiveReminder
+  'briefing.directiveReport': BriefingDirectiveReport
+  'briefing.document': BriefingDocument
+  'briefing.documentSection': BriefingDocumentSection
+  'briefing.documentStep': BriefingDocumentStep
+  'briefing.invitation': BriefingInvitation
+  'briefing.lineCheck': BriefingLineCheck
+  'briefing.paper': BriefingPaper
+  'briefing.paperDraft': BriefingPaperDraft
+  'briefing.paperRead': BriefingPaperRead
+  'briefing.paperReader': BriefingPaperReader
+  'briefing.paperVersion': BriefingPaperVersion
+  'briefing.point': BriefingPoint
+  'briefing.recording': BriefingRecording
+  'briefing.recordingPart': BriefingRecordingPart
+  'briefing.recordingReader': BriefingRecordingReader
+  'briefing.release': BriefingRelease
+  'briefing.releasePicture': BriefingReleasePicture
+  'briefing.releaseStep': BriefingReleaseStep
+  'briefing.roomEvent': BriefingRoomEvent
+  'briefing.roomServer': BriefingRoomServer
+  'briefing.roomSession': BriefingRoomSession
+  'briefing.statement': BriefingStatement
+  'briefing.step': BriefingStep
+  'briefing.ticket': BriefingTicket
+  'briefing.watcher': BriefingWatcher
   'directory.agency': DirectoryAgency
   'directory.agencySuccessor': DirectoryAgencySuccessor
   'directory.assignment': DirectoryAssignment
@@ -529,10 +1034,12 @@ export interface DB {
   'directory.session': DirectorySession
   'directory.signInAttempt': DirectorySignInAttempt
   'directory.topic': DirectoryTopic
+  'figures.cellChange': FiguresCellChange
   'figures.placeReading': FiguresPlaceReading
   'figures.published': FiguresPublished
   'figures.receipt': FiguresReceipt
   'platform.mail': PlatformMail
+  'platform.mailAttachment': PlatformMailAttachment
   'platform.migration': PlatformMigration
   'platform.notice': PlatformNotice
   'registry.organisation': RegistryOrganisation

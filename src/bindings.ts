@@ -1,5 +1,6 @@
 import { directoryBindings } from '#directory/index.ts'
 import { aidBindings } from '#aid/index.ts'
+import { briefingBindings, type Rooms } from '#briefing/index.ts'
 import { figureBindings } from '#figures/index.ts'
 import type { Binding } from '#platform/http.ts'
 import { reportingBindings } from '#reporting/index.ts'
@@ -11,9 +12,10 @@ export interface BindingOptions {
   demo: boolean
   demoPassword: string
   publicUrl: string
+  rooms?: Rooms | undefined
 }
 
 /** Every route of the product, domain by domain. What is not in this list is not served. */
 export function allBindings(options: BindingOptions): Binding[] {
-  return [...directoryBindings(options), ...reportingBindings({ ...options, acceptedDisbursedUsd }), ...aidBindings, ...figureBindings]
+  return [...directoryBindings(options), ...reportingBindings({ ...options, acceptedDisbursedUsd }), ...aidBindings, ...figureBindings, ...briefingBindings(options)]
 }

@@ -12,6 +12,15 @@ const Environment = z.object({
   DEMO: Flag.default(true),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Nhịp Cầu <no-reply@nhipcau.invalid>'),
+  JANUS: Flag.default(true),
+  MEDIA_IP: z.ipv4().optional(),
+  MEDIA_PUBLIC_IP: z.ipv4().optional(),
+  MEDIA_PORTS: z
+    .string()
+    .regex(/^\d{4,5}-\d{4,5}$/)
+    .default('20000-29999'),
+  TURN_URLS: z.string().optional(),
+  TURN_SECRET: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -31,6 +40,19 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: string
   logLevel: string
+  /** The media server of the live rooms; absent: meetings run without pictures. */
+  media?: MediaConfig | undefined
+  /** The relay for rooms behind closed firewalls; absent: none is offered. */
+  turn?: { urls: string[]; secret: string } | undefined
+}
+
+export interface MediaConfig {
+  /** The address of this machine that browsers reach; absent: its first outward one. */
+  ip: string | undefined
+  /** What the world calls that address behind a 1:1 NAT. */
+  publicIp: string | undefined
+  /** One port for each peer connection. */
+  ports: { from: number; to: number }
 }
 
 /** Reads and checks the environment. Throws with every wrong variable named. */
@@ -48,5 +70,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL,
+    media: e.JANUS ? { ip: e.MEDIA_IP, publicIp: e.MEDIA_PUBLIC_IP, ports: portsOf(e.MEDIA_PORTS) } : undefined,
+    turn: e.TURN_URLS && e.TURN_SECRET ? { urls: e.TURN_URLS.split(',').map((url) => url.trim()), secret: e.TURN_SECRET } : undefined,
   }
+}
+
+function portsOf(text: string) {
+  const [from = 0, to = 0] = text.split('-').map(Number)
+  return { from, to }
 }

@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { allBindings } from './bindings.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, type MediaConfig, readConfig } from './config.ts'
 import { demoPeople } from '../db/seed/demo/people.ts'
 import { DEMO_PASSWORD, seedDemo } from '../db/seed/demo/seed-demo.ts'
+import { dailyDirectiveReminders, openRooms, type Rooms } from '#briefing/index.ts'
 import { findActorBy, loadDirectory } from '#directory/index.ts'
 import { systemActor } from '#platform/actor.ts'
-import { type Engine, openEngine } from '#platform/db-engine.ts'
+import type { Engine } from '#platform/db-engine.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { closeWorkbookPool } from '#platform/files/workbook-reader.ts'
 import { openFileStore } from '#platform/files/file-store.ts'
@@ -18,8 +20,10 @@ import { buildHttp, type HttpOptions, serveBindings } from '#platform/http.ts'
 import { type Jobs, startJobs } from '#platform/jobs.ts'
 import { sendWaitingMail } from '#platform/mail.ts'
 import { formatMessage, preferredLocale } from '#platform/messages.ts'
-import { migrate } from '#platform/migrate.ts'
+import { openJanusPlane } from '#platform/media/janus-plane.ts'
+import type { MediaPlane } from '#platform/media/media-plane.ts'
 import { registerOpenApi } from '#platform/openapi.ts'
+import { markUnfinished, openMigrated } from '#platform/unfinished.ts'
 import { dailyReminders } from '#reporting/index.ts'
 import { problemCatalogue } from './problem-catalogue.ts'
 
@@ -27,7 +31,9 @@ export interface Product {
   app: FastifyInstance
   engine: Engine
   db: Database
-  close: () => Promise<void>
+  rooms: Rooms
+  /** `keepMedia`: the media server goes on, so that the next process takes its meetings over. */
+  close: (how?: { keepMedia: boolean }) => Promise<void>
 }
 
 const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
@@ -40,27 +46,35 @@ export async function openProduct(
 ): Promise<Product> {
   const logger = pino({ level: config.logLevel })
   const say = options.say ?? (() => undefined)
-  const engine = await openEngine(config.databaseUrl ? { url: config.databaseUrl } : { dataDir: join(config.dataDir, 'pg') })
-  await migrate(engine)
+  const engine = await openMigrated(config, say)
   const db = openDatabase(engine)
   await prepare(engine, db, config, clock, say)
-  const app = await composeApp(config, { engine, db, clock, logger })
+  const warn = (error: unknown) => logger.warn({ err: error }, 'room')
+  const media = config.media ? await openMedia(config.media, config.dataDir, warn) : null
+  const rooms = openRooms({ db, engine, clock, media, publicUrl: config.publicUrl, turn: config.turn, warn })
+  const app = await composeApp(config, { engine, db, clock, logger, rooms })
+  await rooms.attach(app.server)
   await serveWeb(app)
   const jobs = options.jobs === false ? undefined : await startBackground(engine, db, config, clock, (error) => logger.warn({ err: error }, 'queue'))
-  return { app, engine, db, close: () => shut(app, jobs, db, engine) }
+  const close: Product['close'] = async (how) => {
+    await rooms.close()
+    await shut(app, jobs, db, engine)
+    await (how?.keepMedia ? media?.release() : media?.close())
+  }
+  return { app, engine, db, rooms, close }
 }
 
 /** The API over an open database, without the web app and without background work. */
 export async function composeApp(
   config: Config,
-  { engine, db, clock, logger }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger },
+  { engine, db, clock, logger, rooms }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger; rooms?: Rooms },
 ): Promise<FastifyInstance> {
   const files = openFileStore(join(config.dataDir, 'files'))
   const http: HttpOptions = {
     db,
     clock,
     logger,
-    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl }),
+    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl, rooms }),
     findActor: findActorBy(db),
     explain: (problem, language) =>
       formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),
@@ -77,13 +91,27 @@ async function prepare(engine: Engine, db: Database, config: Config, clock: () =
   const occasion = { actor: systemActor, now: clock().toISOString(), requestId: 'start' }
   const known = await db.read(occasion, (reader) => reader.selectFrom('directory.placeSet').select('id').limit(1).executeTakeFirst())
   if (known) return
+  if (config.demo) await markUnfinished(engine, true)
   say('Nạp danh mục… / Loading reference data…')
   await db.write(occasion, loadDirectory)
   if (!config.demo) return
   // Some two thousand commits that nobody waits for: the disk is told of them together, and of every later one at once.
   if (engine.kind === 'pglite') await engine.script('set synchronous_commit = off')
   await seedDemo(db, { now: clock().toISOString(), say, settle: () => engine.script('analyze') })
+  await markUnfinished(engine, false)
   if (engine.kind === 'pglite') await engine.script('set synchronous_commit = on; checkpoint')
+}
+
+async function openMedia({ ip, publicIp, ports }: MediaConfig, dataDir: string, onError: (error: unknown) => void): Promise<MediaPlane> {
+  const outward = Object.values(networkInterfaces()).flatMap((addresses) => addresses?.filter(({ family, internal }) => family === 'IPv4' && !internal) ?? [])
+  return openJanusPlane({
+    folder: join(dataDir, 'media'),
+    ip: ip ?? outward[0]?.address ?? '127.0.0.1',
+    publicIp,
+    cores: availableParallelism(),
+    rtpPorts: ports,
+    onError,
+  })
 }
 
 function startBackground(engine: Engine, db: Database, config: Config, clock: () => Date, onError: (error: Error) => void): Promise<Jobs> {
@@ -92,6 +120,7 @@ function startBackground(engine: Engine, db: Database, config: Config, clock: ()
     [
       { name: 'mail', cron: '* * * * *', run: async (now) => void (await sendWaitingMail(db, { smtpUrl: config.smtpUrl, from: config.mailFrom }, now)) },
       { name: 'reminders', cron: '0 7 * * *', run: async (now) => void (await dailyReminders(db, now, config.publicUrl)) },
+      { name: 'directive-reminders', cron: '5 7 * * *', run: (now) => dailyDirectiveReminders(db, now, config.publicUrl) },
     ],
     { clock, onError },
   )
@@ -124,7 +153,10 @@ async function main() {
   const { port } = product.app.server.address() as { port: number }
   process.stdout.write(`\nNhịp Cầu: http://localhost:${port}\n`)
   if (config.demo) process.stdout.write(demoAccountsText())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void product.close().then(() => process.exit(0)))
+  // Ctrl-C ends everything; a supervisor that restarts the server does not interrupt a meeting.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void product.close({ keepMedia: signal === 'SIGTERM' }).then(() => process.exit(0)))
+  }
 }
 
 function demoAccountsText(): string {

@@ -31,7 +31,7 @@ const columns = await engine.query<Column>(`
   select table_schema, table_name, column_name, udt_name, is_nullable,
     (column_default is not null or identity_generation = 'BY DEFAULT') as has_default, (is_generated = 'ALWAYS' or identity_generation = 'ALWAYS') as is_generated
   from information_schema.columns
-  where table_schema in ('directory', 'registry', 'reporting', 'aid', 'figures', 'audit', 'platform')
+  where table_schema in ('directory', 'registry', 'reporting', 'aid', 'figures', 'audit', 'platform', 'briefing')
   order by table_schema, table_name, ordinal_position`)
 await engine.close()
 

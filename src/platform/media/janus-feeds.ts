@@ -43,7 +43,7 @@ async function publishAnew(room: RoomContext, { peer, feed, offer, tracks }: Pub
     const memory: FeedMemory = { peer, handle, mids: Object.fromEntries(Object.entries(tracks).map(([mid, track]) => [track, mid])), up: false }
     room.memory.feeds[feed] = memory
     room.touch()
-    await muteAsBefore(room, verbs, control, feed, memory)
+    await muteAsBefore(room, verbs, feed, memory)
     return { sdp: answer.jsep.sdp }
   } catch (error) {
     delete room.memory.feeds[feed]
@@ -63,11 +63,9 @@ async function joinOverOld<T>(room: RoomContext, control: number, feed: string, 
   }
 }
 
-async function muteAsBefore(room: RoomContext, verbs: VideoRoom, control: number, feed: string, memory: FeedMemory): Promise<void> {
-  for (const track of tracksOf(memory)) {
-    const mid = memory.mids[track]
-    if (mid !== undefined && room.memory.muted.includes(mutedKey(feed, track))) await verbs.mute(control, room.name, { feed, mid }, true)
-  }
+async function muteAsBefore(room: RoomContext, verbs: VideoRoom, feed: string, memory: FeedMemory): Promise<void> {
+  const mids = tracksOf(memory).flatMap((track) => (room.memory.muted.includes(mutedKey(feed, track)) ? (memory.mids[track] ?? []) : []))
+  if (mids.length > 0) await verbs.mute(memory.handle, mids, true)
 }
 
 /** Ends a feed; its viewers' slots are put to rest first, so that none of them breaks. */
@@ -134,10 +132,9 @@ export async function mute(room: RoomContext, feed: string, track: TrackName, mu
   room.memory.muted = room.memory.muted.filter((one) => one !== key)
   if (muted) room.memory.muted.push(key)
   room.touch()
-  const mid = room.memory.feeds[feed]?.mids[track]
-  if (mid === undefined) return
-  const { verbs, control } = room.connection()
-  await verbs.mute(control, room.name, { feed, mid }, muted)
+  const known = room.memory.feeds[feed]
+  const mid = known?.mids[track]
+  if (known && mid !== undefined) await room.connection().verbs.mute(known.handle, [mid], muted)
 }
 
 export async function keyframe(room: RoomContext, feed: string, track: TrackName): Promise<void> {

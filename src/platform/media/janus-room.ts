@@ -63,6 +63,8 @@ export async function reviewRoom(room: RoomContext): Promise<void> {
 
 /** Takes an event of a handle of this room; says whether the handle was one of its own. */
 export function takeEvent(room: RoomContext, event: JanusEvent): boolean {
+  // Each sender is told of every other that comes, goes or talks: in a storm of joins far more than anything else, and not to be searched for.
+  if (event.janus === 'event') return tellTalking(room, event)
   const feed = Object.keys(room.memory.feeds).find((name) => room.memory.feeds[name]?.handle === event.sender)
   if (feed !== undefined) {
     takeFeedEvent(room, feed, event)
@@ -78,7 +80,6 @@ function takeFeedEvent(room: RoomContext, feed: string, event: JanusEvent) {
   else if (event.janus === 'hangup' || event.janus === 'detached') feedBroke(room, feed)
   else if (event.janus === 'slowlink') tellSlowLink(room, room.memory.feeds[feed]?.peer ?? '', event)
   else if (event.janus === 'media') watchSilence(room, feed, event)
-  else tellTalking(room, feed, event)
 }
 
 function takeViewerEvent(room: RoomContext, peer: string, event: JanusEvent) {
@@ -109,8 +110,9 @@ function tellSlowLink(room: RoomContext, peer: string, event: JanusEvent) {
 }
 
 /** Every publisher is told of everyone who talks; the speaker's own handle is listened to, so that it is told once. */
-function tellTalking(room: RoomContext, feed: string, event: JanusEvent) {
+function tellTalking(room: RoomContext, event: JanusEvent): boolean {
   const news = pluginNews(event)
-  if (news?.feed !== feed || (news.what !== 'talking' && news.what !== 'stopped-talking')) return
-  room.emit({ type: 'talking', room: room.name, feed, talking: news.what === 'talking', levelDb: news.levelDb })
+  if (!news || (news.what !== 'talking' && news.what !== 'stopped-talking') || room.memory.feeds[news.feed]?.handle !== event.sender) return false
+  room.emit({ type: 'talking', room: room.name, feed: news.feed, talking: news.what === 'talking', levelDb: news.levelDb })
+  return true
 }

@@ -76,8 +76,9 @@ export function videoRoom(client: JanusClient, keys: RoomKeys) {
         { type: 'offer', sdp: offer },
       ),
     kick: (handle: number, room: string, feed: string) => client.message(handle, { request: 'kick', room, secret, id: feed }),
-    mute: (handle: number, room: string, source: SourceRef, muted: boolean) =>
-      client.message(handle, { request: 'moderate', room, secret, id: source.feed, mid: source.mid, mute: muted }),
+    /** On the sender's own handle: `moderate` would tell every other sender of it, which in a storm of joins is most of the work. */
+    mute: (handle: number, mids: readonly string[], muted: boolean) =>
+      client.message(handle, { request: 'configure', streams: mids.map((mid) => ({ mid, send: !muted })) }),
     keyframe: (handle: number, mid: string) => client.message(handle, { request: 'configure', streams: [{ mid, keyframe: true }] }),
     view: (handle: number, room: string, slots: readonly (SourceRef & { crossrefid: string })[]) =>
       client.message<{ streams: ViewStream[] }>(handle, { request: 'join', ptype: 'subscriber', room, autoupdate: false, streams: slots }),

@@ -1,5 +1,6 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { Link, Navigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useMessages } from '#ui/i18n.tsx'
 import { useNavigation } from '#ui/navigation.ts'
 import { Page } from '#ui/Page.tsx'
@@ -9,7 +10,7 @@ import { MyWork } from './MyWork.tsx'
 import { useViewer } from './use-viewer.ts'
 
 /** The first page: what waits for the person, and the ways to figures. Who has no returns goes on to the first page of the role. */
-export function HomePage() {
+export function HomePage({ cards }: { /** What other domains put above the work of the day. */ cards?: ReactNode }) {
   const t = useMessages(campaignMessages)
   const { personName, role, isReporter, seesBoard } = useViewer()
   const pages = useNavigation(role)
@@ -18,6 +19,7 @@ export function HomePage() {
   return (
     <Page title={t('home.title', { name: personName })}>
       <Stack gap="xl">
+        {cards}
         <MyWork />
         <section>
           <Title order={2} size="h3" mb="sm">

@@ -328,6 +328,15 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('#briefing/archive/ui/ArchivePage.tsx'), 'ArchivePage'),
 })
 
+/** The live stream for guests, who come by the key in their link; for those who take part as well. */
+const watch = createRoute({
+  getParentRoute: () => root,
+  path: '/watch/$briefingId',
+  staticData: page('page.watch', { access: 'public' }),
+  component: lazyRouteComponent(() => import('#briefing/recording/ui/WatchPage.tsx'), 'WatchPage'),
+  errorComponent: StandaloneErrorPage,
+})
+
 /** Published articles: for everybody, without an account. */
 const news = createRoute({
   getParentRoute: () => root,
@@ -372,6 +381,7 @@ const anythingElse = createRoute({
 /** The whole site. A page is a route with its facts; the navigation, breadcrumbs and palette are read from here. */
 const routeTree = root.addChildren([
   signIn,
+  watch,
   news,
   newsArticle,
   liveRoom,

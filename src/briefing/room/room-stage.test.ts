@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Seat } from './room.contract.ts'
+import type { RoomState } from './room-state.model.ts'
 import { publishable, sendRights, stageSlots, wallSlots, type FeedUp, type Viewer } from './room-stage.model.ts'
 import { centre, first, itemIds, kinds, playRoom, pointIds, seatOf, second, third, uuid } from './room.fixture.ts'
 
@@ -113,6 +114,20 @@ function doMove(room: ReturnType<typeof playRoom>, { connection, pointId, what, 
   acts[what]?.()
 }
 
+function expectOnlyCalled(state: RoomState, viewer: Viewer) {
+  const called = [state.floor?.entry.pointId, state.spotlight, centre]
+  for (const [name, { pointId: shown, source }] of Object.entries(stageSlots(state, viewer, feeds))) {
+    if (shown) expect(called).toContain(shown)
+    if (source?.track === 'audio') expect(state.points[shown ?? '']?.micOn).toBe(true)
+    if (name === 'share_video' && source) expect(state.points[shown ?? '']?.sharing).toBe(true)
+  }
+  // What is let through at the media server is no more than what somebody may see.
+  for (const pointOf of [first, second]) {
+    const rights = sendRights(state, seatOf('point', pointOf), pointOf === first ? one : two)
+    if (rights.stage || rights.audio) expect(called).toContain(pointOf)
+  }
+}
+
 test('a room that was not called is never seen or heard on the stage, whatever is done', () => {
   fc.assert(
     fc.property(
@@ -125,18 +140,7 @@ test('a room that was not called is never seen or heard on the stage, whatever i
           const connection = connections[who] ?? ''
           const pointId = pointIds[pick] ?? ''
           doMove(room, { connection, pointId, what, on })
-          const state = room.state()
-          const called = [state.floor?.entry.pointId, state.spotlight, centre]
-          for (const [name, { pointId: shown, source }] of Object.entries(stageSlots(state, as(seat, { smaller }), feeds))) {
-            if (shown) expect(called).toContain(shown)
-            if (source?.track === 'audio') expect(state.points[shown ?? '']?.micOn).toBe(true)
-            if (name === 'share_video' && source) expect(state.points[shown ?? '']?.sharing).toBe(true)
-          }
-          // What is let through at the media server is no more than what somebody may see.
-          for (const pointOf of [first, second]) {
-            const rights = sendRights(state, seatOf('point', pointOf), pointOf === first ? one : two)
-            if (rights.stage || rights.audio) expect(called).toContain(pointOf)
-          }
+          expectOnlyCalled(room.state(), as(seat, { smaller }))
         }
       },
     ),

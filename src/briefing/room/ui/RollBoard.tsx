@@ -91,10 +91,7 @@ function RollRow({ pointId, onChoose }: { pointId: string; onChoose: (pointId: s
           {name(pointId)}
         </Button>
       </th>
-      <td>
-        {t(`presence.${presence}`)}
-        {time ? ` ${timeOfDay(Date.parse(time))}` : ''}
-      </td>
+      <td>{presence === 'online' && time ? timeOfDay(Date.parse(time)) : `${t(`presence.${presence}`)} ${time ? timeOfDay(Date.parse(time)) : ''}`}</td>
       <td>
         <Menu position="bottom-end">
           <Menu.Target>

@@ -3,12 +3,13 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncE
 import { useLocale, useMessages } from '#ui/i18n.tsx'
 import { useSentence } from '#ui/problem.tsx'
 import type { MessageArguments } from '#platform/messages.ts'
-import { mayCommand } from '../room-permission.model.ts'
+import { mayCommand, refusalCodes, type RefusalCode } from '../room-permission.model.ts'
 import type { CommandType, Seat, Showing } from '../room.contract.ts'
 import type { RoomState } from '../room-state.model.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import type { Answer, RoomConnection } from './room-connection.ts'
 import type { PaperFact, PointFact, RoomFacts } from './room-facts.model.ts'
+import { refusalMessages } from './refusal.messages.ts'
 import type { RoomMedia } from './room-media.model.ts'
 import type { ShownTable } from './shown-table.model.ts'
 import type { RoomView, Wish } from './room-link.model.ts'
@@ -69,15 +70,14 @@ export function useSeat(): Seat {
 
 /** Whether this seat may give a command now: `true`, `false` for never (leave the button out), or the sentence that says why not now. */
 export function useMay(type: CommandType): boolean | string {
-  const sentenceOf = useSentence()
-  const t = useMessages(roomScreenMessages)
+  const t = useMessages(refusalMessages)
   const verdict = useView(({ you, room }) => {
     if (!you) return 'not_yours'
     const given = mayCommand(you, room, type)
     return given.allowed ? 'allowed' : given.why
   })
   if (verdict === 'allowed') return true
-  return verdict === 'not_yours' ? false : (sentenceOf(`room.refused.${verdict}`, {}) ?? t('refused', { code: verdict }))
+  return verdict === 'not_yours' ? false : t(verdict)
 }
 
 /** One part of what the page knows; draws again only when that part changed. The selector must give a part, not make one. */
@@ -103,12 +103,16 @@ export function useAsk(): (wish: Wish) => Promise<boolean> {
   )
 }
 
+const isRefusalCode = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code)
+
 function useRefusalSentence() {
+  const reason = useMessages(refusalMessages)
   const t = useMessages(roomScreenMessages)
   const sentenceOf = useSentence()
   return (refusal: Extract<Answer, { done: false }>) => {
     const args = refusal.details as MessageArguments
-    return sentenceOf(`room.refused.${refusal.code}`, args) ?? sentenceOf(`problem.${refusal.code}`, args) ?? t('refused', { code: refusal.code })
+    if (isRefusalCode(refusal.code)) return reason(refusal.code)
+    return sentenceOf(`problem.${refusal.code}`, args) ?? t('refused', { code: refusal.code })
   }
 }
 

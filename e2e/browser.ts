@@ -8,8 +8,11 @@ import { DEMO_PASSWORD } from '../db/seed/demo/seed-demo.ts'
 
 let browser: Browser
 
+/** A camera and a microphone that the browser plays, given without asking. */
+const cameraFlags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--disable-features=WebRtcHideLocalIpsWithMdns']
+
 /** Opens one browser for the journeys of a file. */
-export function withBrowser() {
+export function withBrowser({ camera = false }: { camera?: boolean } = {}) {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
@@ -21,6 +24,7 @@ export function withBrowser() {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        ...(camera ? cameraFlags : []),
       ],
     })
   })

@@ -11,13 +11,14 @@ import { CENTRE_CODE, codeOfMinistry, codeOfProvince } from './point-code.defaul
 const CENTRE = 'Trụ sở Liên hiệp các tổ chức hữu nghị Việt Nam, Hà Nội'
 
 /**
- * What the briefing of a year would be: the campaign's year that has none yet, chair and centre as last time, a room for the centre,
+ * What the briefing of a year would be: the first year with a campaign after the last one's, chair and centre as last time, a room for the centre,
  * for every province of the day it is held and for every ministry that owes returns. Throws campaignMissing.
  */
 export async function proposeBriefingOf(db: Db, year: number | undefined, now: string): Promise<BriefingProposal> {
   const years = (await findCampaigns(db)).map(({ reportYear }) => reportYear)
   const briefings = await findBriefings(db)
-  const reportYear = year ?? years.find((one) => !briefings.some((briefing) => briefing.reportYear === one && briefing.state !== 'cancelled')) ?? years[0]
+  const latest = Math.max(0, ...briefings.filter(({ state }) => state !== 'cancelled').map((briefing) => briefing.reportYear))
+  const reportYear = year ?? years.filter((one) => one > latest).at(-1) ?? years[0]
   if (reportYear === undefined || !years.includes(reportYear)) throw campaignMissing({ year: reportYear ?? 0 })
   const day = proposedDay(reportYear, vietnamDate(now), await getCalendar(db))
   const placeSetId = await getPlaceSetOn(db, day)

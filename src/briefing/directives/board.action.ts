@@ -40,7 +40,10 @@ export async function readParts(db: Db, rows: readonly DirectiveRow[], now: stri
 export async function readAddressees(db: Db, parts: readonly Part[], counted?: ReadonlySet<string>): Promise<Addressee[]> {
   const grouped = Map.groupBy(parts, ({ agencyId }) => agencyId)
   const agencies = await findAnswering(db, [...grouped.keys()])
-  return agencies.map((agency) => ({ ...agency, score: scoreParts((grouped.get(agency.id) ?? []).filter(({ directiveId }) => counted?.has(directiveId) ?? true)) }))
+  return agencies.map((agency) => ({
+    ...agency,
+    score: scoreParts((grouped.get(agency.id) ?? []).filter(({ directiveId }) => counted?.has(directiveId) ?? true)),
+  }))
 }
 
 /** The board: directives that overdue parts stand out in come first, then those due sooner. */

@@ -33,7 +33,7 @@ export const directiveScreens = defineMessages(
     'board.sheet-directives': 'Nhiệm vụ',
     'board.sheet-addressees': 'Cơ quan',
     'board.sheet-parts': 'Chi tiết',
-    'board.legend': 'Trong ô: dấu kiểm là hoàn thành, mũi tên là đã báo cáo, chấm than là bị trả lại hoặc quá hạn; số là phần trăm.',
+    'board.legend': 'Trong ô: dấu kiểm là hoàn thành, mũi tên là chờ xem, chấm than là bị trả lại, dấu nhân là quá hạn; số là phần trăm cơ quan báo cáo.',
     mine: 'Nhiệm vụ của tôi',
     'mine.description': 'Việc được giao cho cơ quan quý vị, kể cả việc của cơ quan trước khi hợp nhất.',
     'mine.none': 'Chưa có nhiệm vụ nào được giao',
@@ -211,7 +211,8 @@ export const directiveScreens = defineMessages(
     'board.sheet-directives': 'Directives',
     'board.sheet-addressees': 'Addressees',
     'board.sheet-parts': 'Details',
-    'board.legend': 'In a cell: a tick is done, an arrow reported, an exclamation mark returned or overdue; the number is the percentage.',
+    'board.legend':
+      'In a cell: a tick is done, an arrow waits for a decision, an exclamation mark is returned, a cross is overdue; the number is the percentage claimed.',
     mine: 'My directives',
     'mine.description': 'What your agency was asked to do, and the agencies that it succeeded.',
     'mine.none': 'Nothing was asked yet',

@@ -1,4 +1,4 @@
-import { closeWorkbookPool, readWorkbook } from '#platform/files/workbook-reader.ts'
+import ExcelJS from '@protobi/exceljs'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReporting, type Reporting } from '#reporting/reporting.fixture.ts'
@@ -44,10 +44,7 @@ beforeAll(async () => {
   house.clock.now = '2024-04-15T02:00:00.000Z'
   briefing = await insertTestBriefing(house.engine, { reportYear: 2023, startsAt: '2024-04-12T07:00:00Z', points: [QUANG_TRI, QUANG_BINH, HUE, 'byt'] })
 })
-afterAll(async () => {
-  await house.close()
-  await closeWorkbookPool()
-})
+afterAll(() => house.close())
 
 /** Time goes on between acts. */
 const tick = () => void (house.clock.now = new Date(Date.parse(house.clock.now) + 60_000).toISOString())
@@ -182,8 +179,8 @@ test('after the due day who did not report is overdue, stands first on the board
   expect(await house.callAs(cast.secretary, remindAddressees, { params: { id }, body: {} })).toMatchObject({ agencies: [QUANG_TRI, HUE] })
   expect(await house.callAs(cast.secretary, remindAddressees, { params: { id }, body: {} })).toEqual({ agencies: [], mails: 0 })
   const { bytes } = await house.callAs(cast.secretary, exportDirectives, { query: {} })
-  const workbook = await readWorkbook({ name: 'x.xlsx', bytes })
-  expect(workbook.sheets.map(({ name }) => name)).toEqual(['Nhiệm vụ', 'Cơ quan', 'Chi tiết'])
+  const workbook = await new ExcelJS.Workbook().xlsx.load(Buffer.from(bytes).buffer)
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Nhiệm vụ', 'Cơ quan', 'Chi tiết'])
 })
 
 test('after a merger the heir sees, reports and is told for the provinces it was made of', async () => {

@@ -158,14 +158,16 @@ function trendTable({ trend }: Dossier, locale: Locale, t: Words): Table {
 
 function returnTable({ returns }: Dossier, locale: Locale, t: Words): Table {
   const columns = [
-    column(t('column.year'), 12, 'centre'),
-    column(t('column.due'), 20, 'centre'),
-    column(t('column.handed-in'), 20, 'centre'),
-    column(t('column.state'), 30),
-    column(t('column.sent-back'), 18, 'right'),
+    column(t('column.year'), 10, 'centre'),
+    column(t('column.agency'), 28),
+    column(t('column.due'), 16, 'centre'),
+    column(t('column.handed-in'), 16, 'centre'),
+    column(t('column.state'), 18),
+    column(t('column.sent-back'), 12, 'right'),
   ]
   const rows = returns.map((record) => [
     `${record.reportYear}`,
+    locale === 'en' ? record.nameEn : record.nameVi,
     formatPlainDate(record.dueOn, locale),
     record.handedInOn ? formatPlainDate(record.handedInOn, locale) : notApplicable,
     punctualityWords(record, t),

@@ -18,8 +18,11 @@ export function useDirectiveWords() {
       const found = directiveTopics.find((topic) => topic.code === code)
       return found ? named(found) : code
     },
-    addressee: (agency: Pick<Addressee, 'nameVi' | 'nameEn' | 'heirs'>) =>
-      agency.heirs.length > 0 ? `${named(agency)} (${t('part.now', { names: agency.heirs.map(named).join(', ') })})` : named(agency),
+    addressee: (agency: Pick<Addressee, 'nameVi' | 'nameEn' | 'heirs'>) => {
+      // An heir may carry the same name: An Giang is of An Giang and Kiên Giang now.
+      const heirs = agency.heirs.map(named).filter((heir) => heir !== named(agency))
+      return heirs.length > 0 ? `${named(agency)} (${t('part.now', { names: heirs.join(', ') })})` : named(agency)
+    },
     measureValue: valueOf,
     measure: (measure: DirectiveMeasure) =>
       t('measure.of-year', {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useQueryOf } from '#ui/data.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { FigureLink } from '#ui/FigureLink.tsx'
-import { useFormats, useLocale, useMessages } from '#ui/i18n.tsx'
+import { useFormats, useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { AnchorLink } from '#ui/links.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
@@ -163,6 +163,7 @@ const tones = { on_time: 'good', late: 'attention', missing: 'bad', not_due: 'id
 
 function Returns({ dossier: { returns } }: { dossier: Dossier }) {
   const t = useMessages(dossierMessages)
+  const named = useNamed()
   const formats = useFormats()
   if (returns.length === 0) return <Text c="dimmed">{t('returns.none')}</Text>
   return (
@@ -174,6 +175,7 @@ function Returns({ dossier: { returns } }: { dossier: Dossier }) {
       rowKey={({ agencyId, reportYear }) => `${reportYear} ${agencyId}`}
       columns={[
         { id: 'year', header: t('column.year'), rowHeader: true, cell: ({ reportYear }) => String(reportYear) },
+        { id: 'agency', header: t('column.agency'), cell: (row) => named(row) },
         { id: 'due', header: t('column.due'), cell: ({ dueOn }) => formats.date(dueOn) },
         { id: 'handed', header: t('column.handed-in'), cell: ({ handedInOn }) => (handedInOn ? formats.date(handedInOn) : '–') },
         { id: 'state', header: t('column.state'), cell: (row) => <StateBadge tone={tones[row.punctuality]}>{punctualityWords(row, t)}</StateBadge> },

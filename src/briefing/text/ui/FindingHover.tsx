@@ -39,7 +39,8 @@ export function FindingHover({ check }: { check: NumberCheck }) {
     <Popover
       opened={shown !== undefined}
       onChange={(opened) => !opened && setHovered(undefined)}
-      withArrow withRoles={false}
+      withArrow
+      withRoles={false}
       shadow="md"
       width={380}
       position="bottom"

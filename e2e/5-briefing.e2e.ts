@@ -1,0 +1,272 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { listBriefings } from '#briefing/briefing.contract.ts'
+import { createDirectives, showBriefingDirectives } from '#briefing/directives/directive.contract.ts'
+import { makeLineCheck } from '#briefing/line-check.contract.ts'
+import { keepPeople } from '#briefing/attendee.contract.ts'
+import { confirmPoint, editPoint, listPoints, type Point } from '#briefing/point.contract.ts'
+import { draftRelease, moveRelease, showPublicRelease, showRelease } from '#briefing/releases/release.contract.ts'
+import { plainText } from '#briefing/text/rich-text.model.ts'
+import { decideStatement, listStatements, registerStatement } from '#briefing/statement.contract.ts'
+import { clientOf, expectAccessible, openWindow, signIn, withBrowser } from './browser.ts'
+import { enterRoom, expectMoving } from './room-steps.ts'
+
+withBrowser({ camera: true })
+
+const rooms = ['quangtri', 'haiphong', 'laocai'] as const
+type Room = (typeof rooms)[number]
+const agencies: Record<Room, string> = { quangtri: 'a-p34-44', haiphong: 'a-p34-31', laocai: 'a-p34-15' }
+const TITLE = 'Hội nghị giao ban trực tuyến (chạy trên trình duyệt)'
+const CONCLUSION = 'Các địa phương cập nhật, chia sẻ thông tin về hoạt động của tổ chức phi chính phủ nước ngoài mỗi quý.'
+
+async function confirm(page: Page, action: string) {
+  await page.getByRole('button', { name: action, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+describe('a briefing, from the convocation to the article', () => {
+  let officer: Page
+  let head: Page
+  let id = ''
+  const windows = {} as Record<Room, Page>
+  const points = {} as Record<Room, Point>
+  const nameOf = (room: Room) => points[room].nameVi
+  let chair: Page
+  let control: Page
+
+  beforeAll(async () => {
+    officer = await openWindow()
+    await signIn(officer, 'canbo.paccom')
+    head = await openWindow()
+    await signIn(head, 'lanhdao.paccom')
+  })
+
+  test('the secretariat plans it with what the product proposes, and invites', async () => {
+    await officer.goto('/briefings/new')
+    await officer.getByLabel('Tên (tiếng Việt)').fill(TITLE)
+    await expectAccessible(officer)
+    await officer.getByRole('button', { name: 'Lập kế hoạch', exact: true }).click()
+    await officer.waitForURL(/\/briefings\/[0-9a-f-]{36}/)
+    id = new URL(officer.url()).pathname.split('/')[2] ?? ''
+    await head.goto(`/briefings/${id}`)
+    await confirm(head, 'Gửi giấy mời')
+    await head.getByText('Đã mời', { exact: true }).first().waitFor()
+    await expectAccessible(head)
+  })
+
+  test('three rooms say who sits there and register what they will speak about; one does it on its page', async () => {
+    for (const room of rooms) {
+      const call = await clientOf(`canbo.${room}`)
+      const own = (await call(listPoints, { params: { id } })).points.find(({ agencyId }) => agencyId === agencies[room])
+      if (!own) throw new Error(`${room} has no room`)
+      points[room] = own
+      const params = { id, pointId: own.id }
+      await call(keepPeople, {
+        params,
+        body: {
+          people: [
+            { id: null, fullName: 'Trần Thị Trưởng', jobTitle: 'Phó Chủ tịch Ủy ban nhân dân', body: null, duty: 'head', pictureConsent: true },
+            { id: null, fullName: 'Lê Văn Viên', jobTitle: 'Trưởng phòng', body: 'Sở Ngoại vụ', duty: 'member', pictureConsent: true },
+          ],
+        },
+      })
+      await call(editPoint, { params, body: { contact: { name: 'Phạm Kỹ Thuật', phone: '0233 385 2529', email: null } } })
+      if (room !== 'quangtri') await call(confirmPoint, { params })
+      await call(registerStatement, {
+        params,
+        body: { subject: `Kết quả vận động viện trợ của ${own.nameVi}`, speakerName: null, speakerPosition: null, minutes: 5, body: null },
+      })
+    }
+    const page = await openWindow()
+    await signIn(page, 'canbo.quangtri')
+    await page.goto(`/briefings/${id}/points/${points.quangtri.id}`)
+    await page.getByRole('button', { name: 'Xác nhận tham dự' }).click()
+    await page.getByText('Đã xác nhận điểm cầu.').waitFor()
+    await expectAccessible(page)
+    windows.quangtri = page
+  })
+
+  test('the steps to the day are taken: reports, locked figures, papers, line checks', async () => {
+    await head.reload()
+    for (const action of ['Bắt đầu thu báo cáo', 'Khóa số liệu', 'Chuyển sang chuẩn bị tài liệu']) await confirm(head, action)
+    const call = await clientOf('canbo.paccom')
+    const { briefings } = await call(listBriefings)
+    expect(briefings.find((one) => one.id === id)?.figuresAsOf).not.toBeNull()
+    await head.goto(`/briefings/${id}?tab=statements`)
+    await head
+      .getByText(`Kết quả vận động viện trợ của ${nameOf('quangtri')}`)
+      .first()
+      .waitFor()
+    await acceptStatements()
+    await head.goto(`/briefings/${id}`)
+    await confirm(head, 'Chuyển sang kiểm tra điểm cầu')
+  })
+
+  async function acceptStatements() {
+    const call = await clientOf('lanhdao.paccom')
+    const { statements } = await call(listStatements, { params: { id } })
+    for (const { id: statementId } of statements) await call(decideStatement, { params: { id, statementId }, body: { decision: 'accept' } })
+  }
+
+  test('a room tries its line on its own page with the real camera and the real media server, and the board shows it', async () => {
+    const page = windows.quangtri
+    await page.goto(`/briefings/${id}/points/${points.quangtri.id}?tab=line`)
+    await expectAccessible(page)
+    const call = await clientOf('canbo.haiphong')
+    await call(makeLineCheck, {
+      params: { id, pointId: points.haiphong.id },
+      body: {
+        camera: 'ok',
+        microphone: 'ok',
+        speaker: 'heard',
+        path: 'udp',
+        upKbps: 4000,
+        downKbps: 8000,
+        roundTripMs: 30,
+        lossPercent: 0,
+        browser: null,
+      },
+    })
+    await officer.goto(`/briefings/${id}?tab=readiness`)
+    await officer.getByText(nameOf('haiphong')).first().waitFor()
+    await expectAccessible(officer)
+  })
+
+  test('the desk opens the room; chair and three rooms see each other in moving pictures', async () => {
+    control = await openWindow()
+    await signIn(control, 'canbo.paccom')
+    await control.goto(`/room/${id}?as=control`)
+    await control.getByRole('button', { name: 'Mở phòng cho phiên chính thức' }).click()
+    await control.getByRole('button', { name: 'Vào phòng', exact: true }).click()
+    await control.getByRole('button', { name: 'Khai mạc' }).waitFor()
+    chair = await openWindow({ width: 1920, height: 1080 })
+    await signIn(chair, 'lanhdao.paccom')
+    await enterRoom(chair, `/room/${id}?as=chair`)
+    for (const room of rooms) {
+      windows[room] ??= await openWindow()
+      if (room !== 'quangtri') await signIn(windows[room], `canbo.${room}`)
+      await enterRoom(windows[room], `/room/${id}`)
+    }
+    await confirm(control, 'Khai mạc')
+    const centre = await centreName()
+    for (const room of rooms) await expectMoving(windows[room], `Hình của ${centre}`)
+    for (const room of rooms) await expectMoving(chair, `Hình của ${nameOf(room)}`)
+    await expectAccessible(windows.haiphong)
+    await expectAccessible(chair)
+  })
+
+  async function centreName() {
+    const call = await clientOf('canbo.paccom')
+    const { points: all } = await call(listPoints, { params: { id } })
+    return all.find(({ kind }) => kind === 'centre')?.nameVi ?? ''
+  }
+
+  test('a room answers the roll call, the desk sees it', async () => {
+    const page = windows.quangtri
+    await page
+      .getByRole('button', { name: /Điểm danh/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Gửi điểm danh' }).click()
+    await control
+      .getByText(/1\/\d+/)
+      .first()
+      .waitFor()
+  })
+
+  test('a registered statement is called from the queue, and everybody sees the speaker large', async () => {
+    await control.getByRole('button', { name: `Mời ${nameOf('quangtri')} phát biểu 5 phút` }).click()
+    await windows.quangtri.getByText('ĐANG PHÁT BIỂU').first().waitFor()
+    await expectMoving(windows.haiphong, `Hình của ${nameOf('quangtri')}`)
+    await expectMoving(chair, `Hình của ${nameOf('quangtri')}`)
+    await expectAccessible(windows.quangtri)
+  })
+
+  test('a figure that is said comes from the database onto every screen, with its receipt', async () => {
+    await chair.getByRole('tab', { name: 'Số liệu' }).click()
+    await chair.getByLabel('Tìm số liệu').fill('giai ngan')
+    await chair
+      .getByRole('button', { name: /^Đưa lên màn hình: / })
+      .first()
+      .click()
+    await windows.laocai.getByText('Nguồn: Cơ sở dữ liệu quốc gia Nhịp Cầu').waitFor()
+    await expectAccessible(windows.laocai)
+  })
+
+  test('a hand is raised and lowered; the chair notes a conclusion and closes the session', async () => {
+    await windows.laocai.getByRole('button', { name: 'Giơ tay' }).click()
+    await control.getByRole('list', { name: /./ }).getByText(nameOf('laocai')).first().waitFor()
+    await chair.getByLabel('Ghi một kết luận rồi nhấn Enter').fill(CONCLUSION)
+    await chair.keyboard.press('Enter')
+    await control.getByText(CONCLUSION).first().waitFor()
+    await confirm(control, 'Bế mạc')
+    await windows.haiphong.getByText('Phiên họp đã bế mạc').first().waitFor()
+  })
+
+  test('the conclusion becomes a directive to every province', async () => {
+    const call = await clientOf('canbo.paccom')
+    await officer.goto(`/briefings/${id}?tab=directives`)
+    await officer.getByText(CONCLUSION).first().waitFor()
+    const conclusions = (await call(showBriefingDirectives, { params: { id } })).conclusions
+    await call(createDirectives, {
+      params: { id },
+      body: {
+        directives: [
+          {
+            topic: 'information',
+            textVi: CONCLUSION,
+            textEn: null,
+            audience: 'provinces',
+            addressees: [],
+            dueOn: '2027-06-30',
+            evidenceWanted: null,
+            measure: null,
+            conclusionId: conclusions[0]?.conclusionId ?? null,
+          },
+        ],
+      },
+    })
+    await officer.reload()
+    await expectAccessible(officer)
+  })
+
+  test('the minutes are drafted from what happened, signed by somebody else, and the notice is issued', async () => {
+    await officer.goto(`/briefings/${id}?tab=documents`)
+    await officer.getByRole('button', { name: 'Soạn biên bản từ phiên họp' }).click()
+    await officer.getByText(CONCLUSION).first().waitFor()
+    await officer
+      .getByText(/Trần Thị Trưởng/)
+      .first()
+      .waitFor()
+    await confirm(officer, 'Trình ký')
+    await head.goto(`/briefings/${id}?tab=documents`)
+    await confirm(head, 'Ký')
+    await head.getByText('Đã ký', { exact: true }).first().waitFor()
+    await expectAccessible(head)
+  })
+
+  test('the room of Quảng Trị writes, and its head publishes, an article that the public reads', async () => {
+    const call = await clientOf('canbo.quangtri')
+    const { id: releaseId } = await call(draftRelease, { params: { id: points.quangtri.id } })
+    const { release } = await call(showRelease, { params: { id: releaseId } })
+    expect(plainText(release.bodyVi, () => '')).toContain('Trần Thị Trưởng')
+    await windows.quangtri.goto(`/releases/${releaseId}`)
+    await windows.quangtri
+      .getByText(/Trần Thị Trưởng/)
+      .first()
+      .waitFor()
+    await expectAccessible(windows.quangtri)
+    await call(moveRelease, { params: { id: releaseId }, body: { action: 'submit' } })
+    const leader = await clientOf('lanhdao.quangtri')
+    await leader(moveRelease, { params: { id: releaseId }, body: { action: 'publish' } })
+    const reader = await openWindow({ width: 390, height: 844 })
+    await reader.goto(`/news/${release.slug}`)
+    await reader
+      .getByText(/Trần Thị Trưởng/)
+      .first()
+      .waitFor()
+    await expectAccessible(reader)
+    expect((await call(showPublicRelease, { params: { slug: release.slug } })).head.slug).toBe(release.slug)
+  })
+})

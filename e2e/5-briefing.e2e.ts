@@ -44,6 +44,9 @@ describe('a briefing, from the convocation to the article', () => {
 
   test('the secretariat plans it with what the product proposes, and invites', async () => {
     await officer.goto('/briefings/new')
+    await officer.getByLabel('Năm báo cáo').selectOption('2024')
+    await officer.waitForURL(/2024/).catch(() => undefined)
+    await officer.waitForTimeout(1500)
     await officer.getByLabel('Tên (tiếng Việt)').fill(TITLE)
     await expectAccessible(officer)
     await officer.getByRole('button', { name: 'Lập kế hoạch', exact: true }).click()
@@ -112,6 +115,7 @@ describe('a briefing, from the convocation to the article', () => {
   test('a room tries its line on its own page with the real camera and the real media server, and the board shows it', async () => {
     const page = windows.quangtri
     await page.goto(`/briefings/${id}/points/${points.quangtri.id}?tab=line`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(page)
     const call = await clientOf('canbo.haiphong')
     await call(makeLineCheck, {
@@ -139,7 +143,7 @@ describe('a briefing, from the convocation to the article', () => {
     await control.goto(`/room/${id}?as=control`)
     await control.getByRole('button', { name: 'Mở phòng cho phiên chính thức' }).click()
     await control.getByRole('button', { name: 'Vào phòng', exact: true }).click()
-    await control.getByRole('button', { name: 'Khai mạc' }).waitFor()
+    await control.getByRole('button', { name: 'Khai mạc', exact: true }).waitFor()
     chair = await openWindow({ width: 1920, height: 1080 })
     await signIn(chair, 'lanhdao.paccom')
     await enterRoom(chair, `/room/${id}?as=chair`)

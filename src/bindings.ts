@@ -1,6 +1,6 @@
 import { directoryBindings } from '#directory/index.ts'
 import { aidBindings } from '#aid/index.ts'
-import { briefingBindings, type Rooms } from '#briefing/index.ts'
+import { briefingBindings, type Recordings, type Rooms } from '#briefing/index.ts'
 import { figureBindings } from '#figures/index.ts'
 import type { Binding } from '#platform/http.ts'
 import { reportingBindings } from '#reporting/index.ts'
@@ -13,9 +13,16 @@ export interface BindingOptions {
   demoPassword: string
   publicUrl: string
   rooms?: Rooms | undefined
+  recordings?: Recordings | undefined
 }
 
 /** Every route of the product, domain by domain. What is not in this list is not served. */
 export function allBindings(options: BindingOptions): Binding[] {
-  return [...directoryBindings(options), ...reportingBindings({ ...options, acceptedDisbursedUsd }), ...aidBindings, ...figureBindings, ...briefingBindings(options)]
+  return [
+    ...directoryBindings(options),
+    ...reportingBindings({ ...options, acceptedDisbursedUsd }),
+    ...aidBindings,
+    ...figureBindings,
+    ...briefingBindings(options),
+  ]
 }

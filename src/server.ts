@@ -9,7 +9,7 @@ import { allBindings } from './bindings.ts'
 import { type Config, type MediaConfig, readConfig } from './config.ts'
 import { demoPeople } from '../db/seed/demo/people.ts'
 import { DEMO_PASSWORD, seedDemo } from '../db/seed/demo/seed-demo.ts'
-import { dailyDirectiveReminders, openRooms, type Rooms } from '#briefing/index.ts'
+import { dailyDirectiveReminders, openRecordings, openRooms, type Recordings, type Rooms, serveRecordingFiles } from '#briefing/index.ts'
 import { findActorBy, loadDirectory } from '#directory/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Engine } from '#platform/db-engine.ts'
@@ -51,12 +51,14 @@ export async function openProduct(
   await prepare(engine, db, config, clock, say)
   const warn = (error: unknown) => logger.warn({ err: error }, 'room')
   const media = config.media ? await openMedia(config.media, config.dataDir, warn) : null
-  const rooms = openRooms({ db, engine, clock, media, publicUrl: config.publicUrl, turn: config.turn, warn })
-  const app = await composeApp(config, { engine, db, clock, logger, rooms })
+  const recordings = await openRecordings({ db, clock, media, folder: recordingFolder(config), serverId: () => rooms.serverId, warn })
+  const rooms = openRooms({ db, engine, clock, media, publicUrl: config.publicUrl, turn: config.turn, warn, onEvents: recordings.onEvents })
+  const app = await composeApp(config, { engine, db, clock, logger, rooms, recordings })
   await rooms.attach(app.server)
   await serveWeb(app)
   const jobs = options.jobs === false ? undefined : await startBackground(engine, db, config, clock, (error) => logger.warn({ err: error }, 'queue'))
   const close: Product['close'] = async (how) => {
+    await recordings.close()
     await rooms.close()
     await shut(app, jobs, db, engine)
     await (how?.keepMedia ? media?.release() : media?.close())
@@ -67,14 +69,21 @@ export async function openProduct(
 /** The API over an open database, without the web app and without background work. */
 export async function composeApp(
   config: Config,
-  { engine, db, clock, logger, rooms }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger; rooms?: Rooms },
+  {
+    engine,
+    db,
+    clock,
+    logger,
+    rooms,
+    recordings,
+  }: { engine: Engine; db: Database; clock: () => Date; logger?: FastifyBaseLogger; rooms?: Rooms; recordings?: Recordings },
 ): Promise<FastifyInstance> {
   const files = openFileStore(join(config.dataDir, 'files'))
   const http: HttpOptions = {
     db,
     clock,
     logger,
-    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl, rooms }),
+    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl, rooms, recordings }),
     findActor: findActorBy(db),
     explain: (problem, language) =>
       formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),
@@ -83,9 +92,17 @@ export async function composeApp(
   const app = await buildHttp(http)
   await registerOpenApi(app, http.bindings)
   serveBindings(app, http)
+  serveRecordingFiles(app, {
+    folder: recordingFolder(config),
+    findActor: http.findActor,
+    clock,
+    read: (actor, requestId, now, work) => db.read({ actor, requestId, now }, work),
+  })
   app.get('/healthz', async () => ({ ok: (await engine.query<{ one: number }>('select 1 as one'))[0]?.one === 1 }))
   return app
 }
+
+const recordingFolder = ({ dataDir }: Config) => join(dataDir, 'recordings')
 
 async function prepare(engine: Engine, db: Database, config: Config, clock: () => Date, say: (line: string) => void) {
   const occasion = { actor: systemActor, now: clock().toISOString(), requestId: 'start' }

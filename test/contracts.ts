@@ -39,6 +39,7 @@ const leaves: unknown[] = [
   'abcdef0123456789abcdef01',
   'mot-mat-khau-khac-du-dai',
   'disbursed',
+  'live.m3u8',
   1,
   2023,
   30,
@@ -51,6 +52,8 @@ const leaves: unknown[] = [
 export function minimalOf(schema: z.ZodType): unknown {
   if (schema.safeParse(undefined).success) return undefined
   if (schema instanceof z.ZodEnum) return schema.options[0]
+  if (schema instanceof z.ZodLiteral) return [...schema.values][0]
+  if (schema instanceof z.ZodUnion) return minimalOf(schema.options[0] as z.ZodType)
   if (schema instanceof z.ZodObject) {
     const members = Object.entries(schema.shape).map(([key, member]) => [key, minimalOf(member as z.ZodType)] as const)
     return Object.fromEntries(members.filter(([, value]) => value !== undefined))

@@ -103,7 +103,8 @@ const letThrough = ({ rows, refused }: Outcome) => rows > 0 || (refused !== '' &
 const reached = (outcome: Outcome) => letThrough(outcome) || /new row violates row-level security/.test(outcome.message)
 
 function favour(name: string, row: Record<string, unknown>, actor: Actor): Record<string, unknown> {
-  const wished = Object.entries(favourable[name] ?? {}).map(([column, value]) => [column, value === '$person' ? actor.personId || null : value])
+  const own: Record<string, string | null> = { $person: actor.personId || null, $agency: actor.agencyId || null }
+  const wished = Object.entries(favourable[name] ?? {}).map(([column, value]) => [column, typeof value === 'string' && value in own ? own[value] : value])
   return { ...row, ...Object.fromEntries(wished) }
 }
 

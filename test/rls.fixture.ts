@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { approvers, everyRole, officers, type Role } from '#directory/role.contract.ts'
 import type { Actor } from '#platform/actor.ts'
 import { correctRoute } from '#reporting/return.contract.ts'
+import { type BriefingRows, fillBriefing } from './briefing-rows.fixture.ts'
 import { type Country, HEALTH, QUANG_BINH, settleCountry } from './country.ts'
 import { actorOf } from './harness.ts'
 import { openTestProduct, type TestProduct } from './product.ts'
@@ -13,6 +14,7 @@ export interface Rows {
   actors: Record<Role, Actor>
   /** A draft of Quảng Bình. */
   draft: { id: string; versionId: string; uploadId: string }
+  briefing: BriefingRows
   /** Puts the open versions into the state that the role is to work on. */
   readyFor: (role: Role) => Promise<void>
 }
@@ -56,6 +58,7 @@ export async function openRows(): Promise<Rows> {
     product,
     country,
     actors,
+    briefing: await fillBriefing(engine, country),
     draft: { ...country.dossiers.quangBinh, versionId: version?.id ?? '' },
     readyFor: async (role) => {
       const state = (officers as readonly Role[]).includes(role) ? 'draft' : (approvers as readonly Role[]).includes(role) ? 'submitted' : 'signed'

@@ -109,7 +109,17 @@ describe('a request from another site', () => {
     }
   })
 
-  test('cannot write by a reading either: every GET that writes anything says so, and lays down nothing but a receipt', () => {
-    expect(contracts.filter((one) => one.method === 'GET' && one.effect !== undefined && one.effect !== 'read').map(nameOf)).toEqual(['GET /figures/:code'])
+  test('cannot write by a reading either: every GET that writes anything says so, and lays down nothing but receipts and the note of a reading', () => {
+    expect(contracts.filter((one) => one.method === 'GET' && one.effect !== undefined && one.effect !== 'read').map(nameOf)).toEqual([
+      'GET /briefings/:id/points/:pointId/dossier',
+      'GET /briefings/:id/points/:pointId/dossier-file',
+      'GET /documents/:id/pdf',
+      'GET /documents/:id/word',
+      'GET /figures/:code',
+      'GET /papers/:id/versions/:number',
+      'GET /papers/:id/versions/:number/figures',
+      'GET /papers/:id/versions/:number/file',
+      'GET /releases/:id/document',
+    ])
   })
 })

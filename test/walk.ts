@@ -1,4 +1,5 @@
 import type { Route } from '#platform/contract.ts'
+import { walkBriefings } from './briefing-walk.ts'
 import { nameOf, readContracts } from './contracts.ts'
 import { type Country, HUE, uploadBack } from './country.ts'
 import { homes, type Parts, type TestProduct, type Visitor } from './product.ts'
@@ -79,11 +80,12 @@ export async function walkTheRest(product: TestProduct, country: Country): Promi
   await keepAccount(product, step)
   await runReturns(country, step)
   await runCampaign(country, step)
+  await walkBriefings(product, country, step)
   return refused
 }
 
 /** Takes a route by its name; the caller knows what it answers. */
-type Step = <T>(visitor: Visitor, name: string, parts?: Parts) => Promise<T>
+export type Step = <T>(visitor: Visitor, name: string, parts?: Parts) => Promise<T>
 
 async function keepRollup({ people: { administrator } }: Country, step: Step) {
   const { rows } = await step<{ rows: object[] }>(administrator, 'GET /directory/sector-rollups/:year', { params: { year: 2023 } })

@@ -33,9 +33,7 @@ export function liveGlance(briefing: Held, { agenda, points, live, canStream }: 
     phase: phaseOf(briefing, live, canStream),
     items: agenda.map(({ id, titleVi: vi, titleEn: en, minutes }) => ({ id, titleVi: vi, titleEn: en, minutes, standing: standingOf(state, id) })),
     speaker:
-      speaking && shown?.floor
-        ? { nameVi: speaking.nameVi, nameEn: speaking.nameEn, subject: shown.floor.entry.subject, since: shown.floor.givenAt }
-        : null,
+      speaking && shown?.floor ? { nameVi: speaking.nameVi, nameEn: speaking.nameEn, subject: shown.floor.entry.subject, since: shown.floor.givenAt } : null,
     next: following ? { nameVi: following.nameVi, nameEn: following.nameEn } : null,
     caption: shown?.captions.at(-1)?.text ?? null,
   }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { systemActor } from '#platform/actor.ts'
@@ -59,6 +60,8 @@ interface Followed {
 /** Without ffmpeg, or without a media server, the meetings go on and nothing is recorded. */
 export async function openRecordings(options: RecordingsOptions): Promise<Recordings> {
   const house = await openHouse(options)
+  // Whoever calls may be in the middle of a transaction: what is done here is not part of it.
+  const outside = AsyncLocalStorage.snapshot()
   const followed = new Map<string, Promise<Followed | undefined>>()
   const open = new Map<string, Followed>()
   const states = new Map<string, RoomState>()
@@ -78,14 +81,18 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
     const { briefingId, demo } = session
     const official = session.kind === 'official'
     const room = await house.media.openRoom(sessionId)
-    const made = { briefingId, official, recorder: openStageRecorder(house, { id: sessionId, briefingId, official, demo }, { room, still: await still, first }) }
+    const made = {
+      briefingId,
+      official,
+      recorder: openStageRecorder(house, { id: sessionId, briefingId, official, demo }, { room, still: await still, first }),
+    }
     open.set(sessionId, made)
     await judgeAudience(made)
     made.recorder.follow(states.get(sessionId) ?? first)
     return made
   }
 
-  function onEvents(sessionId: string, _briefingId: string, state: RoomState) {
+  function onEvents(sessionId: string, _briefingId: string, state: RoomState, _events: readonly StoredEvent[]) {
     if (closed || recorder() !== 'ready' || !state.startedAt) return
     const known = open.get(sessionId)
     if (!known && state.endedAt) return join(sessionId)
@@ -105,11 +112,13 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
 
   /** After everything of the session has been written. */
   function join(sessionId?: string) {
-    joining = joining.then(async () => {
-      if (sessionId) await letGo(sessionId)
-      const only = sessionId ? sql`r.session_id = ${sessionId}` : sql`true`
-      for (const recording of await house.read((db) => findUnjoined(db, only))) await joinRecording(house, recording)
-    }).catch(house.warn)
+    joining = joining
+      .then(async () => {
+        if (sessionId) await letGo(sessionId)
+        const only = sessionId ? sql`r.session_id = ${sessionId}` : sql`true`
+        for (const recording of await house.read((db) => findUnjoined(db, only))) await joinRecording(house, recording)
+      })
+      .catch(house.warn)
   }
 
   async function letGo(sessionId: string) {
@@ -138,7 +147,7 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
   return {
     house,
     recorder,
-    onEvents,
+    onEvents: (...told) => outside(onEvents, ...told),
     liveOf: (briefingId) => {
       const one = [...open.values()].find((each) => each.official && each.briefingId === briefingId)
       return one && { state: one.recorder.state(), streaming: one.recorder.isLive() }
@@ -146,9 +155,9 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
     watched: (briefingId) => {
       const isNew = performance.now() - (lastWatched.get(briefingId) ?? Number.NEGATIVE_INFINITY) > AUDIENCE_MS
       lastWatched.set(briefingId, performance.now())
-      if (isNew) reviewAudience(briefingId)
+      if (isNew) outside(reviewAudience, briefingId)
     },
-    reviewAudience,
+    reviewAudience: (briefingId) => outside(reviewAudience, briefingId),
     settled: async () => {
       await Promise.allSettled(followed.values())
       await Promise.all([...open.values()].map((one) => one.recorder.settled()))

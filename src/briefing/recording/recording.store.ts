@@ -24,7 +24,9 @@ export async function findRecordings(db: Db, briefingId: string): Promise<Record
 
 /** Throws notFound. */
 export async function getRecording(db: Db, id: string): Promise<Recording> {
-  const { rows } = await sql<Row>`select ${columns} from briefing.recording r join briefing.room_session s on s.id = r.session_id where r.id = ${id}`.execute(db)
+  const { rows } = await sql<Row>`select ${columns} from briefing.recording r join briefing.room_session s on s.id = r.session_id where r.id = ${id}`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) throw notFound({})
   return toRecording(row)
@@ -52,7 +54,13 @@ export async function publish(tx: Tx, before: Recording, given: { audience: Audi
     const rows = agencyIds.map((agencyId) => ({ recordingId: before.id, agencyId }))
     await tx.insertInto('briefing.recordingReader').values(rows).execute()
   }
-  tx.audit({ action: 'recording.published', subject: 'recording', subjectId: before.id, before: publicationOf(before), after: { audience, agencyIds, publishedAt: now } })
+  tx.audit({
+    action: 'recording.published',
+    subject: 'recording',
+    subjectId: before.id,
+    before: publicationOf(before),
+    after: { audience, agencyIds, publishedAt: now },
+  })
 }
 
 export async function unpublish(tx: Tx, before: Recording): Promise<void> {
@@ -80,7 +88,10 @@ export interface NewPart {
 }
 
 /** Begins the next part of a session's recording. Undefined while another server that lives is recording it, and when it is joined already. */
-export async function beginPart(tx: Tx, { id, sessionId, briefingId, serverId, now, demo }: NewPart): Promise<{ recordingId: string; number: number } | undefined> {
+export async function beginPart(
+  tx: Tx,
+  { id, sessionId, briefingId, serverId, now, demo }: NewPart,
+): Promise<{ recordingId: string; number: number } | undefined> {
   await sql`insert into briefing.recording (id, briefing_id, session_id, state, started_at, demo)
     values (${id}, ${briefingId}, ${sessionId}, 'recording', ${now}, ${demo}) on conflict (session_id) do nothing`.execute(tx)
   const recording = await tx.selectFrom('briefing.recording').select(['id', 'state']).where('sessionId', '=', sessionId).forUpdate().executeTakeFirstOrThrow()
@@ -98,7 +109,8 @@ export async function beginPart(tx: Tx, { id, sessionId, briefingId, serverId, n
 
 /** Whether a server that lives, other than this one, has a part open. */
 export async function isRecordedElsewhere(db: Db, recordingId: string, serverId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from briefing.recording_part p join briefing.room_server v on v.id = p.server_id and v.seen_at > now() - interval '6 seconds'
+  const { rows } =
+    await sql`select 1 from briefing.recording_part p join briefing.room_server v on v.id = p.server_id and v.seen_at > now() - interval '6 seconds'
     where p.recording_id = ${recordingId} and p.ended_at is null and p.server_id <> ${serverId}`.execute(db)
   return rows.length > 0
 }

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildHttp, serveBindings, SESSION_COOKIE } from '#platform/http.ts'
 import { type FfmpegPrograms, findFfmpeg, probe, runFfmpeg } from '#platform/media/ffmpeg-process.ts'
-import { type Bare, type Guest, nextEvent, openStudio, type Studio } from '#platform/media/media.fixture.ts'
+import { type Bare, type Guest, nextEvent, openStudio, type Studio, until } from '#platform/media/media.fixture.ts'
 import type { MediaPlane, MediaRoom } from '#platform/media/media-plane.ts'
 import { actorOf, occasion } from '../../../test/harness.ts'
 import { openRoomGround, type RoomGround } from '../room/room-server.fixture.ts'
@@ -16,7 +16,7 @@ import { fold } from '../room/room.model.ts'
 import { emptyRoom, type RoomState } from '../room/room-state.model.ts'
 import { insertEvents, markSession } from '../room/room.store.ts'
 import { openRecordings, type Recordings } from './open-recordings.ts'
-import { type Recording } from './recording.contract.ts'
+import type { Recording } from './recording.contract.ts'
 import { serveRecordingFiles } from './recording-file.ts'
 import { recordingBindings } from './recording.routes.ts'
 
@@ -52,6 +52,7 @@ describe('a session is recorded, streamed and published', () => {
     programs = found
     folder = await mkdtemp(join(tmpdir(), 'recordings-'))
     ;[ground, studio] = await Promise.all([openRoomGround(), openStudio({ from: 22_200, to: 22_399 })])
+    Object.assign(actors.secretary, { personId: ground.personId })
     const plane = await studio.openPlane()
     const room = await plane.openRoom(ground.sessionId)
     const guests = await Promise.all(connections.map((connection) => studio.openGuest(connection)))
@@ -75,7 +76,11 @@ describe('a session is recorded, streamed and published', () => {
 
   const connections = [randomUUID(), randomUUID()]
   const SERVER = randomUUID()
-  const ask = (who: Who | null, url: string, more: { method?: 'GET' | 'POST' | 'DELETE'; body?: object; headers?: Record<string, string>; watch?: string } = {}) =>
+  const ask = (
+    who: Who | null,
+    url: string,
+    more: { method?: 'GET' | 'POST' | 'DELETE'; body?: object; headers?: Record<string, string>; watch?: string } = {},
+  ) =>
     app.inject({
       method: more.method ?? 'GET',
       url: `/api${url}`,
@@ -90,7 +95,11 @@ describe('a session is recorded, streamed and published', () => {
     const stored: StoredEvent[] = events.map((event, index) => ({ seq: state.seq + index + 1, at: new Date().toISOString(), event }))
     const ended = stored.find(({ event }) => event.type === 'session.ended')
     await ground.base.db.write(occasion(), async (tx) => {
-      await insertEvents(tx, ground.sessionId, stored.map((one) => ({ ...one, actor: null, commandId: null, part: 0 })))
+      await insertEvents(
+        tx,
+        ground.sessionId,
+        stored.map((one) => ({ ...one, actor: null, commandId: null, part: 0 })),
+      )
       if (ended) await markSession(tx, ground.sessionId, { endedAt: ended.at })
       tx.audit({ action: 'test', subject: 'room-session', subjectId: ground.sessionId })
     })
@@ -114,7 +123,10 @@ describe('a session is recorded, streamed and published', () => {
     waiting: false,
   })
   const itemOf = async (kind: string) => {
-    const [row] = await ground.base.engine.query<{ id: string }>('select id from briefing.agenda_item where briefing_id = $1 and kind = $2', [ground.briefingId, kind])
+    const [row] = await ground.base.engine.query<{ id: string }>('select id from briefing.agenda_item where briefing_id = $1 and kind = $2', [
+      ground.briefingId,
+      kind,
+    ])
     return row?.id ?? ''
   }
 
@@ -125,11 +137,19 @@ describe('a session is recorded, streamed and published', () => {
       [randomUUID(), ground.briefingId],
     )
     recordings.watched(ground.briefingId)
-    await happen(seat(1), seat(2), { type: 'session.started' }, { type: 'recording.set', on: true }, { type: 'agenda.went', itemId: opening?.id ?? '', restricted: false })
+    await happen(
+      seat(1),
+      seat(2),
+      { type: 'session.started' },
+      { type: 'recording.set', on: true },
+      { type: 'agenda.went', itemId: opening?.id ?? '', restricted: false },
+    )
     await happen(...floor(1))
     await pause(7000)
     await happen({ type: 'caption.said', text: 'Kính thưa <các> đồng chí' }, endFloor(), ...floor(2))
     await pause(4000)
+    // The first piece is listed some seconds after the beginning, more on a busy machine.
+    await until('the live stream', async () => (await ask('quangTri', `/live/${ground.briefingId}`)).json<{ phase: string }>().phase === 'live', 60_000)
     const playlist = await ask('quangTri', `/live/${ground.briefingId}/live.m3u8`)
     const glance = (await ask('quangTri', `/live/${ground.briefingId}`)).json()
     expect(glance).toMatchObject({ phase: 'live', speaker: { nameVi: 'Phòng 2', subject: 'Ý kiến 2' }, caption: 'Kính thưa <các> đồng chí' })
@@ -155,7 +175,7 @@ describe('a session is recorded, streamed and published', () => {
     process.stdout.write(`${JSON.stringify(recording, null, 1)}\n`)
     expect(recording).toMatchObject({ state: 'ready', kind: 'official', publishedAt: null, hasCaptions: true })
     expect(recording?.seconds).toBeGreaterThan(11)
-    expect(recording?.seconds).toBeLessThan(18)
+    expect(recording?.seconds).toBeLessThan(45)
     expect(recording?.chapters.filter(({ kind }) => kind === 'speaker').map(({ titleVi }) => titleVi)).toEqual(['Phòng 1', 'Phòng 2', 'Phòng 1'])
     expect(recording?.chapters.some(({ titleVi }) => titleVi.includes('trực tiếp'))).toBe(false)
     const path = join(folder, 'sessions', ground.sessionId, 'recording.webm')
@@ -164,7 +184,7 @@ describe('a session is recorded, streamed and published', () => {
     await runFfmpeg(programs, ['-xerror', '-i', path, '-f', 'null', '-'])
     expect(await readFile(join(folder, 'live', ground.briefingId, 'live.m3u8'), 'utf8')).toMatch(/#EXT-X-ENDLIST\n$/)
     marks = { seconds: recording?.seconds ?? 0 }
-  }, 90_000)
+  }, 180_000)
 
   test('nobody but the secretariat sees it until it is published, and then those it is for', async () => {
     expect(marks['seconds']).toBeGreaterThan(0)
@@ -172,7 +192,9 @@ describe('a session is recorded, streamed and published', () => {
     const file = (who: Who | null, headers = {}) => ask(who, `/recordings/${id}/file`, { headers })
     expect(await Promise.all([file(null), file('quangTri'), file('secretary')].map(async (one) => (await one).statusCode))).toEqual([401, 404, 200])
     expect((await ask('quangTri', `/recordings/${id}/publication`, { method: 'POST', body: { audience: 'participants' } })).statusCode).toBe(403)
-    expect((await ask('secretary', `/recordings/${id}/publication`, { method: 'POST', body: { audience: 'agencies' } })).json()).toMatchObject({ code: 'briefing.recording.readers-needed' })
+    expect((await ask('secretary', `/recordings/${id}/publication`, { method: 'POST', body: { audience: 'agencies' } })).json()).toMatchObject({
+      code: 'briefing.recording.readers-needed',
+    })
     await ask('secretary', `/recordings/${id}/publication`, { method: 'POST', body: { audience: 'agencies', agencyIds: ['a-p63-46'] } })
     expect(await Promise.all([file('quangTri'), file('hue'), file('haGiang')].map(async (one) => (await one).statusCode))).toEqual([404, 200, 404])
     await ask('secretary', `/recordings/${id}/publication`, { method: 'POST', body: { audience: 'participants' } })
@@ -214,7 +236,14 @@ describe('a session is recorded, streamed and published', () => {
 
 test('without ffmpeg nothing is recorded, and what to do is told', async () => {
   const ground = await openRoomGround()
-  const recordings = await openRecordings({ db: ground.base.db, clock: () => new Date(), media: {} as MediaPlane, folder: '/nowhere', serverId: () => '', programs: '/nowhere' })
+  const recordings = await openRecordings({
+    db: ground.base.db,
+    clock: () => new Date(),
+    media: {} as MediaPlane,
+    folder: '/nowhere',
+    serverId: () => '',
+    programs: '/nowhere',
+  })
   recordings.onEvents(ground.sessionId, ground.briefingId, { ...emptyRoom, startedAt: '2024-04-12T07:00:00.000Z', recording: true }, [])
   await recordings.settled()
   expect(recordings.recorder()).toBe('ffmpeg_missing')

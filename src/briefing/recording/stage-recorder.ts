@@ -1,5 +1,6 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { liveArgs, recordingArgs, sizeOf } from '#platform/media/ffmpeg-stage.ts'
 import type { MediaEvent, MediaRoom } from '#platform/media/media-plane.ts'
 import { openStageRelay, type StageRelay } from '#platform/media/stage-relay.ts'
@@ -30,15 +31,21 @@ interface Part extends StageWriter {
 }
 
 const AGAIN_MS = 1000
+const LIST_MS = 500
 /** While another server holds the recording, or ffmpeg does not start. */
 const RETRY_MS = 4000
 
-export function openStageRecorder(house: RecordingHouse, session: SessionOfRoom, { room, still, first }: { room: MediaRoom; still: Buffer; first: RoomState }): StageRecorder {
+export function openStageRecorder(
+  house: RecordingHouse,
+  session: SessionOfRoom,
+  { room, still, first }: { room: MediaRoom; still: Buffer; first: RoomState },
+): StageRecorder {
   const relay: StageRelay = openStageRelay({ room, still, warn: house.warn })
   let state = first
   let audience = false
   let part: Part | null = null
   let live: StageWriter | null = null
+  let isListed = false
   let closed = false
   let again: NodeJS.Timeout | undefined
   let turn: Promise<void> = Promise.resolve()
@@ -108,11 +115,20 @@ export function openStageRecorder(house: RecordingHouse, session: SessionOfRoom,
     const folder = liveFolder(house.folder, session.briefingId)
     const writer = await startWriter(house, relay, { folder, name: 'live' }, (sdp) => liveArgs(sdp, folder))
     live = writer
+    void waitForList(writer)
     void writer.ended.then(() => {
       if (live !== writer) return
       live = null
       later(AGAIN_MS)
     })
+  }
+
+  /** A player that asks before the first piece is listed gives up. */
+  async function waitForList(writer: StageWriter): Promise<void> {
+    isListed = (await sizeOf(join(liveFolder(house.folder, session.briefingId), 'live.m3u8'))) > 0
+    if (isListed || live !== writer) return undefined
+    await pause(LIST_MS)
+    return waitForList(writer)
   }
 
   async function endLive(writer: StageWriter) {
@@ -150,7 +166,7 @@ export function openStageRecorder(house: RecordingHouse, session: SessionOfRoom,
       audience = next
       adjust()
     },
-    isLive: () => live !== null,
+    isLive: () => live !== null && isListed,
     settled: () => turn,
     close: async () => {
       closed = true

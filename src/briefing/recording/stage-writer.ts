@@ -13,7 +13,12 @@ export interface StageWriter {
 }
 
 /** Starts ffmpeg on the stage as the relay gives it; `argsOf` gets the path of the streams' description. Its notes are in `<name>.log`. */
-export async function startWriter(house: RecordingHouse, relay: StageRelay, place: { folder: string; name: string }, argsOf: (sdp: string) => string[]): Promise<StageWriter> {
+export async function startWriter(
+  house: RecordingHouse,
+  relay: StageRelay,
+  place: { folder: string; name: string },
+  argsOf: (sdp: string) => string[],
+): Promise<StageWriter> {
   if (!house.programs) throw new Error('ffmpeg is not installed')
   await mkdir(place.folder, { recursive: true, mode: 0o700 })
   const ports = await findStagePorts(house.ports)

@@ -7,11 +7,9 @@ import { type Binding, implement } from '#platform/http.ts'
 import { formatMessage } from '#platform/messages.ts'
 import { notFound } from '#platform/problem.ts'
 import { vietnamDate } from '#platform/working-days.ts'
-import { findAgenda } from '../agenda.store.ts'
 import type { Briefing } from '../briefing.contract.ts'
 import { getBriefing } from '../briefing.store.ts'
 import { hourInHaNoi } from '../clock.model.ts'
-import { findPoints } from '../point.store.ts'
 import { liveGlance } from './live.model.ts'
 import type { Recordings } from './open-recordings.ts'
 import { liveFolder } from './recording-paths.ts'
@@ -29,7 +27,7 @@ import {
   watcherInvited,
   watcherKeyUnknown,
 } from './watch.contract.ts'
-import { findWatcherByKey, findWatchers, insertWatchers, noteWatcherSeen, revoke } from './watcher.store.ts'
+import { findLiveFacts, findWatchers, insertWatchers, revoke, useWatcherKey } from './watcher.store.ts'
 
 export interface WatchOptions {
   recordings: Recordings | null
@@ -85,43 +83,37 @@ interface Asking {
   cookies: { get: (name: string) => string | undefined }
 }
 
+/** Throws liveNotYours where neither an account nor an invitation opens the stream. */
+async function getLiveFacts({ db, cookies }: Asking, briefingId: string) {
+  const facts = await findLiveFacts(db, briefingId, cookies.get(WATCH_COOKIE))
+  if (!facts) throw liveNotYours({})
+  return facts
+}
+
 function liveBindings(recordings: Recordings): Binding[] {
-  const { house } = recordings
-  /** The briefing, for whoever sees it by an account or by an invitation. */
-  async function getWatched({ db, cookies }: Asking, briefingId: string): Promise<Briefing> {
-    const own = await db.selectFrom('briefing.briefing').select('id').where('id', '=', briefingId).executeTakeFirst()
-    const key = own ? undefined : cookies.get(WATCH_COOKIE)
-    const watcher = key ? await house.read((reader) => findWatcherByKey(reader, key)) : undefined
-    if (!own && watcher?.briefingId !== briefingId) throw liveNotYours({})
-    return house.read((reader) => getBriefing(reader, briefingId))
-  }
   return [
-    implement(
-      enterLive,
-      async ({ cookies, now }, { body }, watcher: Awaited<ReturnType<typeof findWatcherByKey>>) => {
-        if (!watcher) throw watcherKeyUnknown({})
-        cookies.set(WATCH_COOKIE, body.key, COOKIE_SECONDS)
-        setImmediate(() => house.write(async (tx) => {
-          await noteWatcherSeen(tx, watcher.id, now)
-          tx.audit({ action: 'watcher.came', subject: 'briefing', subjectId: watcher.briefingId, after: { watcherId: watcher.id } })
-        }).catch(house.warn))
-        return { briefingId: watcher.briefingId, name: watcher.name }
-      },
-      ({ body }) => house.read((db) => findWatcherByKey(db, body.key)),
-    ),
+    implement(enterLive, async ({ tx, cookies, now }, { body }) => {
+      const watcher = await useWatcherKey(tx, body.key, now)
+      if (!watcher) throw watcherKeyUnknown({})
+      cookies.set(WATCH_COOKIE, body.key, COOKIE_SECONDS)
+      return { briefingId: watcher.briefingId, name: watcher.name }
+    }),
     implement(showLive, async (asking, { params }) => {
-      const briefing = await getWatched(asking, params.id)
+      const facts = await getLiveFacts(asking, params.id)
       recordings.watched(params.id)
-      const { agenda, points } = await house.read(async (db) => ({ agenda: await findAgenda(db, params.id), points: await findPoints(db, params.id) }))
-      return liveGlance(briefing, { agenda, points, live: recordings.liveOf(params.id), canStream: recordings.recorder() === 'ready' })
+      const startsAt = new Date(facts.startsAt).toISOString()
+      return liveGlance({ ...facts, startsAt }, { ...facts, live: recordings.liveOf(params.id), canStream: recordings.recorder() === 'ready' })
     }),
-    implement(showLiveFile, async (asking, { params }) => {
-      await getWatched(asking, params.id)
-      recordings.watched(params.id)
-      const bytes = await readFile(join(liveFolder(house.folder, params.id), params.file)).catch(() => null)
-      if (!bytes) throw notFound({})
-      return { fileName: params.file, contentType: params.file.endsWith('.ts') ? 'video/mp2t' : LIVE_TYPE, bytes }
-    }),
+    implement(
+      showLiveFile,
+      async (asking, { params }, bytes: Buffer | null) => {
+        await getLiveFacts(asking, params.id)
+        recordings.watched(params.id)
+        if (!bytes) throw notFound({})
+        return { fileName: params.file, contentType: params.file.endsWith('.ts') ? 'video/mp2t' : LIVE_TYPE, bytes }
+      },
+      ({ params }) => readFile(join(liveFolder(recordings.house.folder, params.id), params.file)).catch(() => null),
+    ),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
 import { notFound } from '#platform/problem.ts'
 import type { GivenWatcher, Watcher } from './watch.contract.ts'
@@ -35,13 +36,28 @@ export async function insertWatchers(
   watchers: readonly NewWatcher[],
   { now, by }: { now: string; by: string },
 ): Promise<void> {
-  const rows = watchers.map(({ id, name, email, body, key }) => ({ id, briefingId, name, email, body, keyHash: digestOf(key), invitedAt: now, invitedBy: by, demo }))
+  const rows = watchers.map(({ id, name, email, body, key }) => ({
+    id,
+    briefingId,
+    name,
+    email,
+    body,
+    keyHash: digestOf(key),
+    invitedAt: now,
+    invitedBy: by,
+    demo,
+  }))
   await tx.insertInto('briefing.watcher').values(rows).execute()
   const mails = watchers.map(({ mailId, email, subject, text }) => ({ id: mailId, recipient: email, subject, body: text }))
   await sql`insert into platform.mail (id, recipient, subject, body, created_at)
     select r.id, r.recipient, r.subject, r.body, ${now}
     from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as r(id uuid, recipient text, subject text, body text)`.execute(tx)
-  tx.audit({ action: 'watcher.invited', subject: 'briefing', subjectId: briefingId, after: rows.map(({ id, name, email, body }) => ({ id, name, email, body })) })
+  tx.audit({
+    action: 'watcher.invited',
+    subject: 'briefing',
+    subjectId: briefingId,
+    after: rows.map(({ id, name, email, body }) => ({ id, name, email, body })),
+  })
 }
 
 /** Throws notFound. */
@@ -53,22 +69,40 @@ export async function revoke(tx: Tx, id: string, { now, by }: { now: string; by:
   return row.briefingId
 }
 
-/** Whom a key stands for, while the invitation holds. Read as the product itself: who holds a key has no account. */
-export async function findWatcherByKey(db: Db, key: string): Promise<{ id: string; briefingId: string; name: string } | undefined> {
-  return db
-    .selectFrom('briefing.watcher')
-    .select(['id', 'briefingId', 'name'])
-    .where('keyHash', '=', digestOf(key))
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst()
+/** Whom a key stands for, while the invitation holds; notes that it was used. */
+export async function useWatcherKey(tx: Tx, key: string, now: string): Promise<{ watcherId: string; briefingId: string; name: string } | undefined> {
+  const { rows } = await sql<{ watcherId: string; briefingId: string; name: string }>`select * from briefing.watcher_by_key(${digestOf(key)}, ${now})`.execute(
+    tx,
+  )
+  const [watcher] = rows
+  if (watcher) tx.audit({ action: 'watcher.came', subject: 'briefing', subjectId: watcher.briefingId, after: { watcherId: watcher.watcherId } })
+  return watcher
 }
 
-export async function noteWatcherSeen(tx: Tx, id: string, now: string): Promise<void> {
-  await tx.updateTable('briefing.watcher').set({ lastSeenAt: now }).where('id', '=', id).execute()
+const LiveFactsRow = z.object({
+  titleVi: z.string(),
+  titleEn: z.string(),
+  startsAt: z.string(),
+  state: z.string(),
+  agenda: z.array(z.object({ id: z.string(), titleVi: z.string(), titleEn: z.string(), minutes: z.number() })),
+  points: z.array(z.object({ id: z.string(), nameVi: z.string(), nameEn: z.string() })),
+})
+
+/** What is shown beside the live stream; undefined for whoever neither sees the briefing nor holds the key of an invitation to it. */
+export async function findLiveFacts(db: Db, briefingId: string, key: string | undefined): Promise<z.infer<typeof LiveFactsRow> | undefined> {
+  const { rows } = await sql<{ facts: unknown }>`select briefing.live_facts(${briefingId}, ${digestOf(key ?? '')}) as facts`.execute(db)
+  const facts = rows[0]?.facts
+  return facts ? LiveFactsRow.parse(facts) : undefined
 }
 
 /** Whether anybody outside the rooms may watch. */
 export async function hasWatchers(db: Db, briefingId: string): Promise<boolean> {
-  const row = await db.selectFrom('briefing.watcher').select('id').where('briefingId', '=', briefingId).where('revokedAt', 'is', null).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('briefing.watcher')
+    .select('id')
+    .where('briefingId', '=', briefingId)
+    .where('revokedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
   return row !== undefined
 }

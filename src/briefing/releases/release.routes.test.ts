@@ -120,7 +120,7 @@ test('an article is drafted once by its own room, edited, illustrated by consent
   // A later report changes what is known, and nothing that was printed.
   await post(
     product.db,
-    { agencyId: 'a-p63-44', year: 2022, lines: [lineOf({ places: 'p63-44:100', disbursedYear: '1000000', commitmentYear: '1000000' })] },
+    { agencyId: 'a-p63-44', year: 2022, lines: [lineOf({ name: 'Trạm y tế', places: 'p63-44:100', disbursedYear: '1000000', commitmentYear: '1000000' })] },
     '2023-06-01T03:00:00.000Z',
   )
   const later = await officer.call(showRelease, { params: { id } })

@@ -1,6 +1,6 @@
-import { ActionIcon, Alert, Button, Group, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Alert, Box, Button, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core'
 import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useAction, useQueryOf } from '#ui/data.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
@@ -8,6 +8,7 @@ import { StateBadge } from '#ui/StateBadge.tsx'
 import { orderAgenda, removeAgendaItem, showAgenda, type AgendaItem } from '../agenda.contract.ts'
 import { showBriefing } from '../briefing.contract.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
+import { LastYearsDirectives } from '../directives/ui/LastYearsDirectives.tsx'
 import { isOpen } from '../matter.model.ts'
 import { moved } from '../order.model.ts'
 import { AgendaItemDialog } from './AgendaItemDialog.tsx'
@@ -49,11 +50,27 @@ export function AgendaTab({ briefingId }: { briefingId: string }) {
           nameOf={(item) => (locale === 'en' ? item.titleEn : item.titleVi)}
           onMove={mayEdit ? move : undefined}
         >
-          {(item) => <Item item={item} briefingId={briefingId} onEdit={mayEdit ? () => setDialog(item) : undefined} />}
+          {(item) => (
+            <>
+              <Item item={item} briefingId={briefingId} onEdit={mayEdit ? () => setDialog(item) : undefined} />
+              {item.kind === 'directives' ? <LastYears briefingId={briefingId} /> : null}
+            </>
+          )}
         </OrderedList>
       )}
       {dialog ? <AgendaItemDialog briefingId={briefingId} item={dialog === 'new' ? null : dialog} onClose={() => setDialog(undefined)} /> : null}
     </Stack>
+  )
+}
+
+/** What the item speaks of, where there is something: the page does not wait for it. */
+function LastYears({ briefingId }: { briefingId: string }) {
+  return (
+    <Box mt="sm">
+      <Suspense fallback={<Skeleton height={120} />}>
+        <LastYearsDirectives briefingId={briefingId} />
+      </Suspense>
+    </Box>
   )
 }
 

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Checkbox, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { DateInput, TimePicker } from '@mantine/dates'
 import { useMessages } from '#ui/i18n.tsx'

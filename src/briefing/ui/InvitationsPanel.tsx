@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Alert, Button, Group, Modal, NumberInput, Paper, Stack, Text, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconMail } from '@tabler/icons-react'

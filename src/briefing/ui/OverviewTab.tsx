@@ -1,6 +1,6 @@
-import { Alert, Button, Grid, Group, Modal, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Grid, Group, Modal, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { Suspense, useState, type FormEvent } from 'react'
 import { useAction, useQueryOf } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
@@ -10,8 +10,10 @@ import { showAgenda } from '../agenda.contract.ts'
 import { editBriefing, listBriefings, showBriefing, type Briefing, type BriefingStep } from '../briefing.contract.ts'
 import { briefingMessages } from '../briefing.messages.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
+import { LastYearsScore } from '../directives/ui/LastYearsScore.tsx'
 import { listInvitations } from '../invitation.contract.ts'
 import { isOpen } from '../matter.model.ts'
+import { WatchersPanel } from '../recording/ui/WatchersPanel.tsx'
 import { FrameFields, frameOf } from './FrameFields.tsx'
 import { FrozenFigures } from './FrozenFigures.tsx'
 import { InvitationsPanel } from './InvitationsPanel.tsx'
@@ -41,6 +43,9 @@ export function OverviewTab({ briefingId }: { briefingId: string }) {
           <Stack gap="lg">
             <Facts briefing={briefing} mayEdit={isSecretariat && isOpen('frame', briefing.state)} />
             <FrozenFigures briefing={briefing} />
+            <Suspense fallback={<Skeleton height={120} />}>
+              <LastYearsScore briefingId={briefingId} />
+            </Suspense>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
@@ -50,6 +55,7 @@ export function OverviewTab({ briefingId }: { briefingId: string }) {
           </Stack>
         </Grid.Col>
       </Grid>
+      {isSecretariat && briefing.state !== 'planned' && briefing.state !== 'cancelled' ? <WatchersPanel briefingId={briefingId} /> : null}
     </Stack>
   )
 }

@@ -117,7 +117,9 @@ describe('the stage as a file and as a live stream', () => {
     const [segment] = playlist.split('\n').filter((line) => line.endsWith('.ts'))
     expect((await readdir(folder)).filter((name) => name.endsWith('.ts')).length).toBeGreaterThan(2)
     const piece = await probe(programs, join(folder, segment ?? ''))
-    expect(piece?.streams).toEqual(expect.arrayContaining([expect.objectContaining({ codec: 'h264', width: 1280, height: 720 }), expect.objectContaining({ codec: 'aac' })]))
+    expect(piece?.streams).toEqual(
+      expect.arrayContaining([expect.objectContaining({ codec: 'h264', width: 1280, height: 720 }), expect.objectContaining({ codec: 'aac' })]),
+    )
   }, 60_000)
 
   test('when nothing comes any more, ffmpeg finishes its file by itself', async () => {

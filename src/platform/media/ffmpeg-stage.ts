@@ -35,26 +35,21 @@ function input(sdpPath: string): string[] {
 }
 const mixed = ['-filter_complex', '[0:a:0][0:a:1]amix=inputs=2:duration=longest:normalize=0,aresample=async=1[sound]', '-map', '0:v:0', '-map', '[sound]']
 
+const words = (text: string) => text.split(' ')
+
 /** The picture as it was sent, the two voices mixed. */
-export const recordingArgs = (sdpPath: string, filePath: string): string[] => [
-  ...input(sdpPath),
-  ...mixed,
-  ...['-c:v', 'copy', '-c:a', 'libopus', '-b:a', '64k', '-ac', '2', '-f', 'matroska', '-y', filePath],
-]
+export function recordingArgs(sdpPath: string, filePath: string): string[] {
+  return [...input(sdpPath), ...mixed, ...words('-c:v copy -c:a libopus -b:a 64k -ac 2 -f matroska -y'), filePath]
+}
 
 /** Two-second pieces of 720p in `folder`, of which the last eight are listed in `live.m3u8`; a later run goes on with the list of the one before. */
 export function liveArgs(sdpPath: string, folder: string): string[] {
-  const group = String(FRAMES_A_SECOND * HLS_SECONDS)
+  const group = FRAMES_A_SECOND * HLS_SECONDS
   const picture = `scale=1280:720:force_original_aspect_ratio=decrease,pad=1280:720:-1:-1,setsar=1,fps=${FRAMES_A_SECOND},format=yuv420p`
-  return [
-    ...input(sdpPath),
-    ...mixed,
-    ...['-vf', picture, '-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'main', '-threads', '2'],
-    ...['-b:v', '1400k', '-maxrate', '1800k', '-bufsize', '2800k', '-g', group, '-keyint_min', group, '-sc_threshold', '0'],
-    ...['-c:a', 'aac', '-b:a', '96k', '-ar', '48000', '-ac', '2', '-f', 'hls', '-hls_time', String(HLS_SECONDS), '-hls_list_size', '8'],
-    ...['-hls_flags', 'independent_segments+delete_segments+temp_file+append_list+omit_endlist+program_date_time'],
-    ...['-hls_segment_filename', join(folder, 'live-%06d.ts'), join(folder, 'live.m3u8')],
-  ]
+  const video = `-c:v libx264 -preset veryfast -tune zerolatency -profile:v main -threads 2 -b:v 1400k -maxrate 1800k -bufsize 2800k -g ${group} -keyint_min ${group} -sc_threshold 0`
+  const flags = 'independent_segments+delete_segments+temp_file+append_list+omit_endlist+program_date_time'
+  const list = `-c:a aac -b:a 96k -ar 48000 -ac 2 -f hls -hls_time ${HLS_SECONDS} -hls_list_size 8 -hls_flags ${flags} -hls_segment_filename`
+  return [...input(sdpPath), ...mixed, '-vf', picture, ...words(video), ...words(list), join(folder, 'live-%06d.ts'), join(folder, 'live.m3u8')]
 }
 
 /** One file out of the parts, in their order; a part ends where the next begins. Replaces `target` when it is whole. */

@@ -99,4 +99,4 @@ export function vp8Payloads(frame: Buffer): Buffer[] {
 export const aheadBy16 = (to: number, from: number) => ((to - from) << 16) >> 16
 /** The same after 2^32. */
 export const aheadBy32 = (to: number, from: number) => (to - from) | 0
-const wrap32 = (value: number) => Math.floor(value) % 2 ** 32 >>> 0
+const wrap32 = (value: number) => (Math.floor(value) % 2 ** 32) >>> 0

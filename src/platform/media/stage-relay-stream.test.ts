@@ -5,7 +5,8 @@ import { continuousAudio, continuousVideo } from './stage-relay-stream.ts'
 
 const KEY = Buffer.from([0x10, 0x00, 0x9d, 0x01, 0x2a])
 const DELTA = Buffer.from([0x10, 0x01, 0x00])
-const packet = (sequence: number, timestamp: number, payload: Buffer, marker = true) => writeRtp({ payloadType: 100, marker, sequence, timestamp, ssrc: 7 }, payload)
+const packet = (sequence: number, timestamp: number, payload: Buffer, marker = true) =>
+  writeRtp({ payloadType: 100, marker, sequence, timestamp, ssrc: 7 }, payload)
 const headsOf = (packets: readonly Buffer[]) => packets.map((one) => readRtp(one)).map((one) => ({ sequence: one?.sequence, timestamp: one?.timestamp }))
 const only = (packets: readonly Buffer[]) => headsOf(packets)[0] ?? { sequence: undefined, timestamp: undefined }
 
@@ -149,4 +150,21 @@ describe('sounds', () => {
     expect(audio.take(1, packet(4, 0, OPUS_SILENCE), 2)).toEqual([])
     expect(audio.take(2, packet(6, 0, OPUS_SILENCE), 3)).toEqual([])
   })
+})
+
+test('a source that goes on for hours keeps its numbers and times', () => {
+  const video = continuousVideo(1)
+  video.want(1)
+  let last = { sequence: 0, timestamp: 0 }
+  for (let frame = 0; frame < 200_000; frame += 1) {
+    const now = frame * 40
+    const [sent] = headsOf(video.take(1, packet(frame & 0xffff, (frame * 3600) >>> 0, frame === 0 ? KEY : DELTA), now).packets)
+    if (frame > 0 && (sent?.sequence !== ((last.sequence + 1) & 0xffff) || sent?.timestamp !== (last.timestamp + 3600) >>> 0))
+      throw new Error(`broke at frame ${frame}`)
+    last = { sequence: sent?.sequence ?? 0, timestamp: sent?.timestamp ?? 0 }
+  }
+  expect(last.sequence).toBe(200_000 & 0xffff)
+  video.want(2)
+  const [next] = headsOf(video.take(2, packet(9, 9, KEY), 200_000 * 40).packets)
+  expect(next?.sequence).toBe((last.sequence + 1) & 0xffff)
 })

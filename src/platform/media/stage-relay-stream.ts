@@ -48,10 +48,11 @@ export function continuousVideo(ssrc: number) {
   const onward = (now: number) => Math.max(newest.timestamp + out.perMs, clockOf(out, now))
 
   function place(packet: RtpPacket, now: number): { sequence: number; timestamp: number } {
-    const place = { sequence: at.sequence + aheadBy16(packet.sequence, from.sequence), timestamp: at.timestamp + aheadBy32(packet.timestamp, from.timestamp) }
-    const strays = Math.abs(place.timestamp - clockOf(out, now)) > STRAY_VIDEO_MS * out.perMs
-    if (place.timestamp <= newest.timestamp || !strays) return place
-    at = { sequence: place.sequence, timestamp: onward(now) }
+    const own = { sequence: at.sequence + aheadBy16(packet.sequence, from.sequence), timestamp: at.timestamp + aheadBy32(packet.timestamp, from.timestamp) }
+    const strays = Math.abs(own.timestamp - clockOf(out, now)) > STRAY_VIDEO_MS * out.perMs
+    if (own.sequence < at.sequence) return own
+    // Reckoned from the newest packet: the counters of a source begin again within minutes.
+    at = own.timestamp > newest.timestamp && strays ? { sequence: own.sequence, timestamp: onward(now) } : own
     from = { sequence: packet.sequence, timestamp: packet.timestamp }
     return at
   }

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconCalendarPlus } from '@tabler/icons-react'

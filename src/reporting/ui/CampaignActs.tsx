@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Button, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconBell, IconCalendarEvent, IconLock, IconLockOpen } from '@tabler/icons-react'

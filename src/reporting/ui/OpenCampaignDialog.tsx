@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Button, Checkbox, Group, Modal, NumberInput, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useDebouncedValue } from '@mantine/hooks'

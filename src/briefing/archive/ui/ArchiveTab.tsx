@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { FigureLink } from '#ui/FigureLink.tsx'
 import { useFormats, useLocale, useMessages } from '#ui/i18n.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { RecordingPlayer } from '../../recording/ui/RecordingPlayer.tsx'
 import { type Chapter, type Presence, type SaidFigure, showArchive } from '../archive.contract.ts'
 import { archiveMessages } from '../archive.messages.ts'
 import styles from './archive.module.css'
@@ -27,6 +28,7 @@ export function ArchiveTab({ briefingId }: { briefingId: string }) {
       <Text c="dimmed">
         {t('session.times', { from: formats.moment(session.startedAt), to: session.endedAt ? clock(formats, session.endedAt) : '…', events: session.events })}
       </Text>
+      <RecordingPlayer briefingId={briefingId} />
       <Course chapters={chapters} />
       <Figures figures={figures} />
       {presence ? <Attendance presence={presence} /> : null}

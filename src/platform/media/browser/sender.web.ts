@@ -82,7 +82,15 @@ export function openSender(lines: readonly Line[], options: SenderOptions): Send
   })
   const transceivers = new Map(lines.map((line) => [line.name, addLine(connection, line)]))
   tellState(connection, options)
-  const change = async (name: TrackName, encoding: Partial<RTCRtpEncodingParameters>) => {
+  // One after the other: parameters that were asked for before another change was made are refused.
+  let changed: Promise<void> = Promise.resolve()
+  const inTurn = (work: () => Promise<void>) => {
+    const turn = changed.then(work)
+    changed = turn.catch(() => undefined)
+    return turn
+  }
+  const change = (name: TrackName, encoding: Partial<RTCRtpEncodingParameters>) => inTurn(() => set(name, encoding))
+  const set = async (name: TrackName, encoding: Partial<RTCRtpEncodingParameters>) => {
     const sender = transceivers.get(name)?.sender
     const parameters = sender?.getParameters()
     const first = parameters?.encodings[0]
@@ -97,7 +105,7 @@ export function openSender(lines: readonly Line[], options: SenderOptions): Send
     },
     async accept(sdp) {
       await connection.setRemoteDescription({ type: 'answer', sdp: startAt(sdp, START_KBITS) })
-      await Promise.all(lines.filter((line) => line.keepsSize).map((line) => keepSize(transceivers.get(line.name)?.sender)))
+      await Promise.all(lines.filter((line) => line.keepsSize).map((line) => inTurn(() => keepSize(transceivers.get(line.name)?.sender))))
     },
     setEncoding: change,
     replaceTrack: async (name, track) => transceivers.get(name)?.sender.replaceTrack(track),

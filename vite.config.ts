@@ -26,5 +26,11 @@ function preloadFonts(): Plugin {
 export default defineConfig({
   plugins: [react(), preloadFonts()],
   build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '/room-socket': { target: 'ws://127.0.0.1:8080', ws: true },
+      '/line-check-socket': { target: 'ws://127.0.0.1:8080', ws: true },
+    },
+  },
 })

@@ -199,7 +199,7 @@ describe('a briefing, from the convocation to the article', () => {
   })
 
   test('a hand is raised and lowered; the chair notes a conclusion and closes the session', async () => {
-    await windows.laocai.getByRole('button', { name: 'Giơ tay' }).click()
+    await windows.laocai.getByRole('button', { name: 'Giơ tay', exact: true }).click()
     await control.getByRole('list', { name: /./ }).getByText(nameOf('laocai')).first().waitFor()
     await chair.getByLabel('Ghi một kết luận rồi nhấn Enter').fill(CONCLUSION)
     await chair.keyboard.press('Enter')

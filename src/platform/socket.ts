@@ -10,7 +10,13 @@ export interface SocketOptions {
   /** Messages a connection may send at once, and how many a second come back; those beyond are handed to `flooded`. */
   burst: number
   perSecond: number
-  onOpen: (wire: Wire) => void
+  onOpen: (wire: Wire, asked: Asked) => void
+}
+
+/** What a page said when it asked for its connection. */
+export interface Asked {
+  query: URLSearchParams
+  cookie: (name: string) => string | undefined
 }
 
 /** One connection of a page. */
@@ -36,12 +42,11 @@ export function openSockets(server: Server, options: SocketOptions): () => void 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: options.maxBytes, perMessageDeflate: false, clientTracking: true })
   const alive = new WeakSet<WebSocket>()
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (pathOf(request) !== options.path) return void socket.destroy()
     if (!isOwnPage(request, options.origins)) return void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (opened) => {
       alive.add(opened)
       opened.on('pong', () => void alive.add(opened))
-      options.onOpen(wireOf(opened, options))
+      options.onOpen(wireOf(opened, options), askedOf(request))
     })
   }
   // A page whose machine lost power or net never closes: two pings without an answer and it is gone.
@@ -52,14 +57,38 @@ export function openSockets(server: Server, options: SocketOptions): () => void 
     }
   }, PING_MS)
   pulse.unref()
-  server.on('upgrade', upgrade)
+  const shut = openAt(server, options.path, upgrade)
   return () => {
     clearInterval(pulse)
-    server.off('upgrade', upgrade)
+    shut()
     for (const socket of sockets.clients) socket.close(1012, 'restart')
     for (const socket of sockets.clients) setTimeout(() => socket.terminate(), 200).unref()
     sockets.close()
   }
+}
+
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+const doors = new WeakMap<Server, Map<string, Upgrade>>()
+
+/** Several addresses of one server share its event: what none of them takes is cut off. */
+function openAt(server: Server, path: string, upgrade: Upgrade): () => void {
+  const known = doors.get(server)
+  const paths = known ?? new Map<string, Upgrade>()
+  paths.set(path, upgrade)
+  if (!known) {
+    doors.set(server, paths)
+    server.on('upgrade', (request, socket, head) => {
+      const take = paths.get(pathOf(request) ?? '')
+      if (take) take(request, socket, head)
+      else socket.destroy()
+    })
+  }
+  return () => void paths.delete(path)
+}
+
+function askedOf({ url, headers }: IncomingMessage): Asked {
+  const cookies = new Map((headers.cookie ?? '').split(';').map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()]))
+  return { query: new URL(url ?? '', 'http://localhost').searchParams, cookie: (name) => cookies.get(name) }
 }
 
 const pathOf = (request: IncomingMessage) => (request.url ?? '').split('?')[0]

@@ -15,7 +15,7 @@ interface Given {
   secretary: string
   /** Conclusions of the session that the directives come from, in order. */
   conclusionIds: readonly string[]
-  /** Old ones are settled: everybody's part was accepted, or the unfinished went on to the next year. */
+  /** Old ones are settled: everybody's part was accepted, or the unfinished went on to the next year. `none`: drafts, which the notice issues. */
   settled: 'all' | 'most' | 'none'
   /** Ids of the year before's unfinished directives by topic. */
   carried: ReadonlyMap<string, string>
@@ -103,7 +103,6 @@ function directiveRow({ seeded, told, settled, conclusionIds, carried, secretary
     carried_from: carried.get(conclusion.topic) ?? null,
     created_at: momentInHaNoi(addDays(told.heldOn, 3), '09:00'),
     created_by: secretary,
-    issued_at: momentInHaNoi(addDays(told.heldOn, 7), '16:00'),
     demo: true,
   }
 }
@@ -115,9 +114,11 @@ function measureOf(text: string, year: number) {
 }
 
 function settlementOf({ heldOn }: ToldBriefing, settled: Given['settled'], index: number) {
-  if (settled === 'none') return { state: 'issued', settled_at: null, settle_note: null }
+  // What addressees did later is laid down with the drafts; issuing does not touch it.
+  if (settled === 'none') return { state: 'draft', issued_at: null, settled_at: null, settle_note: null }
   const note = settled === 'most' && index % 2 === 1 ? 'Chuyển tiếp sang kết luận của hội nghị năm sau.' : null
-  return { state: 'closed', settled_at: momentInHaNoi(addDays(heldOn, 330), '10:00'), settle_note: note }
+  const days = { issued_at: momentInHaNoi(addDays(heldOn, 7), '16:00'), settled_at: momentInHaNoi(addDays(heldOn, 330), '10:00') }
+  return { state: 'closed', ...days, settle_note: note }
 }
 
 function partOf(random: Random, past: boolean): PartOf {

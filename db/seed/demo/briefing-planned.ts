@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { findAgenda } from '#briefing/agenda.store.ts'
 import { getCalendar } from '#directory/index.ts'
 import { momentInHaNoi } from '#briefing/clock.model.ts'
 import { openBriefing } from '#briefing/open-briefing.action.ts'
@@ -7,6 +8,8 @@ import { findPoints } from '#briefing/point.store.ts'
 import { proposedTitles } from '#briefing/proposal.model.ts'
 import { takeStep } from '#briefing/take-step.action.ts'
 import { addDays, isWorkingDay, vietnamDate } from '#platform/working-days.ts'
+import { workReport } from './briefing-paper-texts.ts'
+import { writePaper } from './briefing-papers.ts'
 import { putPeople } from './briefing-people.ts'
 import { CENTRE, putRows } from './briefing-rows.ts'
 import { lineCheck, personOf, type Seeding, statementRows } from './seed-briefings.ts'
@@ -62,6 +65,17 @@ export async function planBriefing({ db, cast, now }: Seeding): Promise<void> {
         state: 'registered',
       })),
     )
+    const report = (await findAgenda(tx, briefing.id)).find(({ kind }) => kind === 'report')
+    await writePaper(tx, cast.actorOf('paccom', 'officer'), briefing.id, {
+      now,
+      paper: {
+        title: `Báo cáo công tác PCPNN năm ${REPORT_YEAR} và phương hướng ${REPORT_YEAR + 1}`,
+        circulation: 'open',
+        agendaItemId: report?.id ?? null,
+        readers: [],
+        body: workReport(REPORT_YEAR),
+      },
+    })
     tx.audit({ action: 'demo.confirmed', subject: 'briefing', subjectId: briefing.id, after: { rooms: answers.length } })
   })
 }

@@ -14,7 +14,8 @@ import type { ToldBriefing } from './briefing-articles.ts'
 
 export const CENTRE = 'Trụ sở Bộ Ngoại giao, Hà Nội'
 type Cell = string | number | boolean | null | readonly string[]
-type Table = 'attendee' | 'statement' | 'line_check' | 'step' | 'room_event' | 'room_session' | 'directive' | 'directive_addressee' | 'directive_report'
+type Table =
+  'attendee' | 'statement' | 'line_check' | 'step' | 'room_event' | 'room_session' | 'directive' | 'directive_addressee' | 'directive_report' | 'paper_read'
 
 /** Puts rows into a table of the briefing in one statement; every column is named. */
 export async function putRows(tx: Tx, table: Table, rows: readonly Record<string, Cell | object>[]): Promise<void> {
@@ -39,7 +40,8 @@ export interface SeededBriefing {
   itemIds: string[]
 }
 
-type PastState = 'closed' | 'following'
+/** `concluded`: the papers that follow, and the steps that they take, are made by the product's own actions. */
+type PastState = 'closed' | 'concluded'
 
 /** A briefing that was held: its frame, rooms, agenda, and the steps of its life on their days. */
 export async function putHeldBriefing(tx: Tx, told: ToldBriefing, { state, by }: { state: PastState; by: string }): Promise<SeededBriefing> {
@@ -77,8 +79,15 @@ export async function putHeldBriefing(tx: Tx, told: ToldBriefing, { state, by }:
   return { briefing, rooms, itemIds: items.map(({ id }) => id) }
 }
 
+type PastStep = [action: string, to: string, days: number, hour: string]
+const settling: PastStep[] = [
+  ['notify', 'notified', 7, '16:00'],
+  ['follow', 'following', 8, '09:00'],
+  ['close', 'closed', 330, '10:00'],
+]
+
 function stepsOf({ id, state }: Briefing, heldOn: string, by: string) {
-  const steps: [string, string, number, string][] = [
+  const steps: PastStep[] = [
     ['invite', 'invited', -24, '09:30'],
     ['collect', 'collecting', -23, '09:00'],
     ['lock_figures', 'figures_locked', -7, '10:00'],
@@ -86,9 +95,7 @@ function stepsOf({ id, state }: Briefing, heldOn: string, by: string) {
     ['check_lines', 'line_check', -2, '08:00'],
     ['start', 'in_session', 0, '13:30'],
     ['conclude', 'concluded', 0, '17:32'],
-    ['notify', 'notified', 7, '16:00'],
-    ['follow', 'following', 8, '09:00'],
-    ...(state === 'closed' ? ([['close', 'closed', 330, '10:00']] satisfies [string, string, number, string][]) : []),
+    ...(state === 'closed' ? settling : []),
   ]
   return steps.map(([action, to, days, hour], index) => ({
     briefing_id: id,

@@ -8,6 +8,8 @@ import type { RoomFacts } from '#briefing/room/room-facts.contract.ts'
 import { addDays } from '#platform/working-days.ts'
 import { articles, type ToldBriefing, toldBriefings } from './briefing-articles.ts'
 import { putDirectives } from './briefing-directives.ts'
+import { putDocuments } from './briefing-documents.ts'
+import { putPapers } from './briefing-papers.ts'
 import { putPeople } from './briefing-people.ts'
 import { planBriefing } from './briefing-planned.ts'
 import { putHeldBriefing, putRows, type SeededBriefing } from './briefing-rows.ts'
@@ -36,23 +38,31 @@ const SESSION_YEAR = 2023
 export async function seedBriefings({ db, cast, now, say }: Seeding): Promise<void> {
   let carried = new Map<string, string>()
   for (const told of toldBriefings) {
-    const at = momentInHaNoi(addDays(told.heldOn, 8), '09:00')
+    const at = momentInHaNoi(addDays(told.heldOn, told.reportYear === SESSION_YEAR ? 3 : 8), '09:00')
     // In the product's own name: what sixty agencies did on many days is laid down at once, each row under its own person.
     const seeded = await db.write({ actor: systemActor, now: at, requestId: `demo-briefing-${told.reportYear}` }, async (tx) => {
       const held = await hold(tx, told, { cast, carried, now })
       carried = held.unfinished
       return held.seeded
     })
+    if (told.reportYear === SESSION_YEAR) await putAway({ db, cast }, seeded, told)
     for (const { placeId, act } of articlesOf(told.reportYear)) await writeRelease({ db, cast, now, say }, { seeded, told, placeId, act })
   }
   await planBriefing({ db, cast, now, say })
   say('  Hội nghị giao ban 2020, 2021, 2023, 2024 và hội nghị sắp tới / briefings')
 }
 
+/** What went before the session on paper, and what came out of it. */
+async function putAway({ db, cast }: Pick<Seeding, 'db' | 'cast'>, seeded: SeededBriefing, told: ToldBriefing) {
+  const people = { secretary: cast.actorOf('paccom', 'officer'), head: cast.actorOf('paccom', 'approver') }
+  await putPapers({ db, seeded, told, ...people, officerOf: (agencyId) => personOf(cast, agencyId)?.id ?? null })
+  await putDocuments({ db, briefingId: seeded.briefing.id, told, ...people })
+}
+
 async function hold(tx: Tx, told: ToldBriefing, { cast, carried, now }: { cast: BriefingCast; carried: ReadonlyMap<string, string>; now: string }) {
   const session = told.reportYear === SESSION_YEAR
   const secretary = cast.actorOf('paccom', 'officer')
-  const seeded = await putHeldBriefing(tx, told, { state: session ? 'following' : 'closed', by: cast.actorOf('paccom', 'approver').personId })
+  const seeded = await putHeldBriefing(tx, told, { state: session ? 'concluded' : 'closed', by: cast.actorOf('paccom', 'approver').personId })
   const people = await putPeople(tx, {
     reportYear: told.reportYear,
     rooms: seeded.rooms,

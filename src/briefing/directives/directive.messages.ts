@@ -23,7 +23,7 @@ export const directiveMessages = defineMessages(
       '{reason, select, has_addressees {Nhiệm vụ chưa có cơ quan thực hiện.} due_ahead {Hạn thực hiện phải sau hôm nay.} all_accepted {Còn cơ quan chưa được công nhận hoàn thành.} directive_issued {Nhiệm vụ chưa giao hoặc đã khép lại.} own_agency {Chỉ cơ quan được giao mới báo cáo được.} whole {Cơ quan báo cáo chưa đủ 100%: chỉ ghi nhận tiến độ được.} other {Trạng thái hiện tại không cho phép việc này.}}',
     'problem.briefing.directive.note-needed': 'Cần ghi rõ lý do.',
     'problem.briefing.directive.file-not-taken':
-      '{reason, select, secret {Tệp “{name}” có dấu hiệu là tài liệu mật. Không được tải tài liệu bí mật nhà nước lên hệ thống.} type {Không nhận loại tệp của “{name}”.} other {Không nhận được tệp “{name}”.}}',
+      '{reason, select, secret {Tệp “{name}” có dấu hiệu là tài liệu mật. Không được tải tài liệu bí mật nhà nước lên hệ thống.} type {Không nhận loại tệp của “{name}”.} content {Không đọc được tệp “{name}”: tệp hỏng hoặc được đặt mật khẩu.} other {Không nhận được tệp “{name}”.}}',
     'problem.briefing.directive.file-gone': 'Tệp “{name}” không còn trong kho tệp.',
   },
   {
@@ -47,7 +47,7 @@ export const directiveMessages = defineMessages(
       '{reason, select, has_addressees {The directive has no addressee.} due_ahead {The due date must lie ahead.} all_accepted {Some addressees are not accepted as done.} directive_issued {The directive is not issued, or settled already.} own_agency {Only the addressee can report.} whole {The report does not say 100%: progress can only be taken note of.} other {Its state does not allow this.}}',
     'problem.briefing.directive.note-needed': 'A reason is needed.',
     'problem.briefing.directive.file-not-taken':
-      '{reason, select, secret {The file “{name}” looks like a classified paper. State secrets must not be uploaded.} type {Files like “{name}” are not taken.} other {The file “{name}” could not be taken.}}',
+      '{reason, select, secret {The file “{name}” looks like a classified paper. State secrets must not be uploaded.} type {Files like “{name}” are not taken.} content {The file “{name}” cannot be read: it is damaged or locked with a password.} other {The file “{name}” could not be taken.}}',
     'problem.briefing.directive.file-gone': 'The file “{name}” is no longer in the file store.',
   },
 )

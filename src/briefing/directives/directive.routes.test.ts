@@ -1,5 +1,5 @@
 import ExcelJS from '@protobi/exceljs'
-
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReporting, type Reporting } from '#reporting/reporting.fixture.ts'
 import { occasion } from '../../../test/harness.ts'
@@ -237,4 +237,20 @@ test('a measure shows beside what is claimed, from the returns of its year', asy
     { value: 0, met: false },
     { value: 0, met: false },
   ])
+})
+
+test('evidence with a mark of state secrecy inside is refused and not kept; the attempt is, without name and content', async () => {
+  const [id = ''] = await draft(given({ textVi: 'Rà soát hồ sơ', addressees: [QUANG_TRI], dueOn: '2030-12-16' }))
+  await issue(id)
+  const word = (text: string) =>
+    new Blob([zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:p><w:t>${text}</w:t></w:p></w:document>`) }) as Uint8Array<ArrayBuffer>])
+  const hand = (fileName: string, file: Blob) => house.callAs(cast.quangTri, uploadEvidence, { params: { id, agencyId: QUANG_TRI }, file, fileName })
+  const before = [...kept.values()]
+  expect(await refusal(hand('phuong an.docx', word('TỐI MẬT')))).toMatchObject({ code: 'briefing.directive.file-not-taken', reason: 'secret' })
+  expect(await refusal(hand('hong.docx', new Blob(['PK\u0003\u0004 hỏng'])))).toMatchObject({ reason: 'content' })
+  expect([...kept.values()]).toEqual(before)
+  const lines = await house.engine.query<{ body: string }>(`select body from audit.line where action = 'directive.secret-refused' order by seq desc`)
+  expect(lines[0]?.body).toContain('TỐI MẬT')
+  expect(lines.map(({ body }) => body).join()).not.toMatch(/phuong an|Tài liệu/u)
+  expect(await hand('Quy định bảo mật thông tin.docx', word('Quy định về bảo mật thông tin'))).toMatchObject({ name: 'Quy định bảo mật thông tin.docx' })
 })

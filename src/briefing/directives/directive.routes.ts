@@ -4,7 +4,6 @@ import type { Upload } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
 import { type Binding, implement, type WriteContext } from '#platform/http.ts'
-import { nfc } from '#platform/text/normalise.ts'
 import { addWorkingDays, isWorkingDay, vietnamDate } from '#platform/working-days.ts'
 import type { Act } from '#reporting/index.ts'
 import { readBoard, readParts } from './board.action.ts'
@@ -20,7 +19,6 @@ import {
   editDirective,
   exportDirectives,
   fileGone,
-  fileNotTaken,
   moveDirective,
   remindAddressees,
   removeDirective,
@@ -35,9 +33,9 @@ import {
 } from './directive.contract.ts'
 import { findDirectives, getDirective } from './directive.store.ts'
 import { carryUnfinished, discardDraft, draftDirectives, editDraft } from './draft-directive.action.ts'
-import { contentTypeOf, refusalOf } from './evidence.model.ts'
+import { keepEvidence, takeEvidence, type TakenEvidence } from './evidence.action.ts'
 import { moveDirectiveBy } from './move-directive.action.ts'
-import { findAnswering, findStanding, getFile, insertFile } from './part.store.ts'
+import { findAnswering, findStanding, getFile } from './part.store.ts'
 import { findDirectivesOf, readPrevious } from './previous.action.ts'
 import { remindOf } from './remind-directive.action.ts'
 import { allowed, decideOn, reportOn } from './report.action.ts'
@@ -140,26 +138,12 @@ function partBindings(options: DirectiveOptions): Binding[] {
   return [
     implement(
       uploadEvidence,
-      async (context, { params, file }, digest: string) => {
-        const { directive, part } = await allowed(context.tx, actOf(context, options), { directiveId: params.id, agencyId: params.agencyId }, 'report')
-        const evidence = { id: randomUUID(), name: nfc(file.name), size: file.bytes.byteLength, uploadedAt: context.now }
-        await insertFile(context.tx, {
-          ...evidence,
-          directiveId: directive.id,
-          agencyId: part.agencyId,
-          digest,
-          contentType: contentTypeOf(file.name),
-          uploadedBy: context.actor.personId,
-          demo: directive.demo,
-        })
-        return evidence
+      async (context, { params, file }, taken: TakenEvidence) => {
+        const allowedPart = await allowed(context.tx, actOf(context, options), { directiveId: params.id, agencyId: params.agencyId }, 'report')
+        return keepEvidence(context, { ...allowedPart, file, taken })
       },
       // What must not be here is refused before it touches the store.
-      async ({ file }: { file: Upload }) => {
-        const reason = file.bytes.byteLength === 0 ? 'empty' : refusalOf(file.name)
-        if (reason) throw fileNotTaken({ name: file.name, reason })
-        return options.files.put(file.bytes)
-      },
+      ({ file }: { file: Upload }) => takeEvidence(options.files, file),
     ),
     implement(downloadEvidence, async ({ db }, { params }) => {
       const { name, digest, contentType } = await getFile(db, params.id)

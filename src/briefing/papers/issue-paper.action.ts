@@ -1,10 +1,8 @@
 import type { Upload } from '#platform/contract.ts'
 import type { Tx } from '#platform/db.ts'
-import { readDocumentText } from '#platform/files/document-text.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
-import { scanForSecrecy } from '#platform/files/secrecy-scan.ts'
-import { FileRefused } from '#platform/files/workbook.ts'
 import type { Problem } from '#platform/problem.ts'
+import { findSecrecyMark, lookIntoFile } from '../look-for-secrets.action.ts'
 import type { RichText } from '../text/rich-text.contract.ts'
 import { isEmptyText, normalised, plainText } from '../text/rich-text.model.ts'
 import { freezeAt } from './freeze-papers.action.ts'
@@ -71,15 +69,10 @@ export async function takeFile(tx: Tx, paper: Paper, { file, confirmed, note, fi
 
 /** The first mark of state secrecy in a file; null when none was seen. Files that cannot be read are refused. */
 export function scanFile(file: Upload): string | null {
-  try {
-    return findSecrecyMark(readDocumentText(file).parts)
-  } catch (error) {
-    if (error instanceof FileRefused) throw fileRefused({ reason: 'content' })
-    throw error
-  }
+  const seen = lookIntoFile(file)
+  if (seen === 'unreadable') throw fileRefused({ reason: 'content' })
+  return seen.mark
 }
-
-const findSecrecyMark = (parts: Parameters<typeof scanForSecrecy>[0]) => scanForSecrecy(parts)[0]?.mark ?? null
 
 /** The attempt is kept, without name and content; the answer is a refusal that commits. */
 function refuseSecret(tx: Tx, paper: Paper, attempt: { mark: string; kind: string; size: number }): Problem {

@@ -19,6 +19,22 @@ beforeAll(async () => {
 afterAll(() => ground.close())
 const point = (index: number) => ground.points[index] ?? ''
 
+/** A paper of the briefing with one version. */
+async function issuedPaper(circulation: 'open' | 'restricted'): Promise<string> {
+  const id = randomUUID()
+  const madeAt = '2024-04-01T00:00:00Z'
+  const body = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] })
+  await ground.base.db.write(occasion(), async (tx) => {
+    await tx
+      .insertInto('briefing.paper')
+      .values({ id, briefingId: ground.briefingId, title: 'Báo cáo năm', kind: 'text', circulation, position: 1, createdAt: madeAt })
+      .execute()
+    await tx.insertInto('briefing.paperVersion').values({ paperId: id, number: 1, body, madeAt }).execute()
+    tx.audit({ action: 'test.paper', subject: 'paper', subjectId: id })
+  })
+  return id
+}
+
 describe('two servers carry one session', () => {
   test('what a page does on one is seen on the other, and all hold the same state', async () => {
     const chair = await openPage(one.url, await ground.ticket('chair'))
@@ -75,6 +91,36 @@ describe('two servers carry one session', () => {
     expect((await ground.events()).filter(({ commandId }) => commandId === id)).toHaveLength(1)
     desk.leave()
     other.leave()
+  })
+
+  test('the numbers behind a comparison or a map are asked for once and told to every room', async () => {
+    const desk = await openPage(one.url, await ground.ticket('control'))
+    const room = await openPage(two.url, await ground.ticket('point', 2))
+    expect(await desk.act({ type: 'screen.show', showing: { kind: 'comparison', code: 'grants', year: 2023, otherYear: 2022 } })).toBe('')
+    await room.until(() => room.state().shownAnswer)
+    expect(room.state().shownAnswer).toEqual({ unit: 'count', asOf: expect.any(String), rows: [], total: '0', otherTotal: '0' })
+    expect(await desk.act({ type: 'screen.show', showing: { kind: 'map', code: 'disbursed', year: 2023, map: '63' } })).toBe('')
+    await room.until(() => room.state().shownAnswer?.unit === 'USD')
+    expect(await desk.act({ type: 'screen.show', showing: { kind: 'map', code: 'disbursement_ratio', year: 2023, map: '63' } })).toBe('')
+    await room.until(() => room.state().shownAnswer === null)
+    expect(await desk.act({ type: 'screen.show', showing: null })).toBe('')
+    desk.leave()
+    room.leave()
+  })
+
+  test('a paper is put on screen by its title, where it is issued and meant for every room', async () => {
+    const [open, restricted] = await Promise.all([issuedPaper('open'), issuedPaper('restricted')])
+    const desk = await openPage(one.url, await ground.ticket('control'))
+    const room = await openPage(two.url, await ground.ticket('point', 2))
+    const show = (paperId: string, version = 1) => desk.act({ type: 'screen.show', showing: { kind: 'paper', paperId, version, page: 2 } })
+    expect(await show(restricted)).toBe('paper_unknown')
+    expect(await show(open, 2)).toBe('paper_unknown')
+    expect(await show(open)).toBe('')
+    await room.until(() => room.state().showing)
+    expect([room.state().showing, room.state().shownTitle]).toEqual([{ kind: 'paper', paperId: open, version: 1, page: 2 }, 'Báo cáo năm'])
+    expect(await desk.act({ type: 'screen.show', showing: null })).toBe('')
+    desk.leave()
+    room.leave()
   })
 
   test('a page whose line broke keeps its place within the grace and is told what it missed', async () => {

@@ -118,6 +118,7 @@ function liveRoom(house: RoomHouse, session: SessionRow, start: { facts: RoomFac
     }
     if (kept.length > KEPT_EVENTS * 2) kept = kept.slice(-KEPT_EVENTS)
     if (committed.facts !== facts) tellFacts(committed.facts)
+    if (committed.events.length > 0) house.onEvents?.(session.id, session.briefingId, state, committed.events)
   }
 
   function tellFacts(now: RoomFacts) {
@@ -231,6 +232,7 @@ function liveRoom(house: RoomHouse, session: SessionRow, start: { facts: RoomFac
   }
   room.media = openRoomMedia(house, room)
   room.lines = openRoomLines(house, room)
+  house.onEvents?.(session.id, session.briefingId, state, [])
   return room
 }
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
+import { findActorBy } from '#directory/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Engine } from '#platform/db-engine.ts'
 import type { Database } from '#platform/db.ts'
 import type { MediaPlane } from '#platform/media/media-plane.ts'
 import { type TurnServer, turnPass } from '#platform/media/turn-credentials.ts'
 import { type LiveRoom, openLiveRoom } from './live-room.ts'
+import { openLineCheckDoor } from './line-check-socket.ts'
 import { showCaption } from './room-handlers.ts'
-import type { RoomHouse, Whisper } from './room-house.ts'
+import type { RoomHouse, RoomListener, Whisper } from './room-house.ts'
 import { openDoor } from './room-socket.ts'
 import { dropServer, findOpenSession, findOpenSessionIds, keepServer } from './room.store.ts'
 import { openSyntheticPoints, type SyntheticPoints } from './synthetic-points.ts'
@@ -24,6 +26,7 @@ export interface RoomOptions {
   graceMs?: number
   pulseMs?: number
   helloWithinMs?: number
+  onEvents?: RoomListener | undefined
 }
 
 /** The live rooms that this server carries. */
@@ -78,6 +81,7 @@ export function openRooms(options: RoomOptions): Rooms {
     iceServers: (holder) => (options.turn ? [turnPass(options.turn, holder, clock())] : []),
     graceMs,
     warn,
+    onEvents: options.onEvents,
   }
 
   /** The session, opened here when it was not; two that ask at once get the same. */
@@ -150,9 +154,9 @@ export function openRooms(options: RoomOptions): Rooms {
       closers.push(await engine.listen('room', { heard: hear, again: () => [...open.values()].forEach((room) => room.sync()) }))
       await pulse.now()
       closers.push(pulse.every(options.pulseMs ?? PULSE_MS))
-      closers.push(
-        openDoor(server, { house, findRoom, publicHost: URL.parse(options.publicUrl)?.host ?? '', helloWithinMs: options.helloWithinMs ?? HELLO_MS }),
-      )
+      const publicHost = URL.parse(options.publicUrl)?.host ?? ''
+      closers.push(openDoor(server, { house, findRoom, publicHost, helloWithinMs: options.helloWithinMs ?? HELLO_MS }))
+      closers.push(openLineCheckDoor(server, { house, db, findActor: findActorBy(db), publicHost }))
     },
     mediaState: house.mediaState,
     peek: (sessionId) => open.get(sessionId),

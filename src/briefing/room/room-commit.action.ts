@@ -16,7 +16,7 @@ import { fold, foldAll } from './room.model.ts'
 
 /** Something that waits for its turn in a room. */
 export type Wish =
-  | { kind: 'command'; actor: Actor; command: Command; figure?: Given['figure'] }
+  | { kind: 'command'; actor: Actor; command: Command; asked?: Pick<Given, 'figure' | 'table'> }
   | { kind: 'join'; connection: string; seat: Seat; personId: string | null }
   | { kind: 'leave'; connection: string; server: string; why: 'closed' | 'lost' | 'server' }
   | { kind: 'unseat'; connection: string }
@@ -88,7 +88,7 @@ function decideWish(state: RoomState, standing: Standing, wish: Wish): { events:
       // The seat is the one the room gave, not the one the page came for.
       const seat = state.seats[wish.actor.connection]?.seat
       if (!seat) return { refused: 'waiting', details: {} }
-      return decide(state, { actor: { ...wish.actor, seat }, facts, now, newId, ...(wish.figure === undefined ? {} : { figure: wish.figure }) }, wish.command)
+      return decide(state, { ...wish.asked, actor: { ...wish.actor, seat }, facts, now, newId }, wish.command)
     }
     case 'join':
       return { events: joinEvents(state, facts, { ...wish, server }) }

@@ -14,17 +14,27 @@ const LONGEST_FLOOR = 240
 /** Who speaks next and now. */
 export const floorDeciders: Deciders<FloorCommand> = {
   'hand.raise': (state, given, { subject }) =>
-    addEntry(state, { id: given.newId(), pointId: ownRoom(given), statementId: null, subject, minutes: HAND_MINUTES, raised: true }),
+    addEntry(state, { id: given.newId(), pointId: ownRoom(given), statementId: null, subject, minutes: HAND_MINUTES, raised: true, since: given.now }),
   'hand.lower': (state, given) => {
     const entry = state.queue.find(({ raised, pointId }) => raised && pointId === ownRoom(given))
     return entry ? done({ type: 'queue.dropped', entryId: entry.id }) : refuse('not_raised')
   },
-  'queue.add': (state, { facts, newId }, { pointId, statementId, subject, minutes }) => {
+  'queue.add': (state, { facts, newId, now }, { pointId, statementId, subject, minutes }) => {
     if (!isRoomOf(facts, pointId)) return refuse('point_unknown')
     const statement = facts.statements.find(({ id }) => id === statementId)
     if (statementId !== null && statement?.pointId !== pointId) return refuse('statement_unknown')
     if (statementId !== null && state.queue.some((entry) => entry.statementId === statementId)) return done()
-    return addEntry(state, { id: newId(), pointId, statementId, subject: subject ?? statement?.subject ?? null, minutes, raised: false })
+    const speaker = statement?.speakerName ? { speaker: statement.speakerName } : {}
+    return addEntry(state, {
+      id: newId(),
+      pointId,
+      statementId,
+      subject: subject ?? statement?.subject ?? null,
+      minutes,
+      raised: false,
+      ...speaker,
+      since: now,
+    })
   },
   'queue.move': (state, _given, { entryId, before }) => {
     const has = (id: string) => state.queue.some((entry) => entry.id === id)

@@ -30,7 +30,9 @@ export const pointDeciders: Deciders<PointCommand> = {
   },
   'point.mute': (state, { facts }, { pointId, muted }) => {
     if (!isRoomOf(facts, pointId)) return refuse('point_unknown')
-    return (state.points[pointId]?.muted ?? false) === muted ? done() : done({ type: 'point.muted', pointId, muted })
+    // Whoever has the floor and was silenced with all others is let talk again by the same act.
+    const silenced = !muted && state.floor?.entry.pointId === pointId && state.points[pointId]?.micOn === false
+    return (state.points[pointId]?.muted ?? false) === muted && !silenced ? done() : done({ type: 'point.muted', pointId, muted })
   },
   'points.mute-all': () => done({ type: 'points.muted' }),
   'roll.mark': (_state, { facts }, { pointId, attendance, reason }) =>

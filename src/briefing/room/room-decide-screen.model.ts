@@ -12,12 +12,15 @@ export const screenDeciders: Deciders<'figure.say' | 'screen.show'> = {
       { type: 'screen.shown', showing: { kind: 'figure', saidId } },
     )
   },
-  'screen.show': (state, { facts }, { showing }) => {
+  'screen.show': (state, { facts, table, paper }, { showing }) => {
+    if (showing?.kind === 'paper' && !paper) return refuse('paper_unknown')
     if (showing?.kind === 'figure' && !state.figures.some(({ saidId }) => saidId === showing.saidId)) return refuse('figure_unknown')
     if (showing?.kind === 'share') {
       if (!isRoomOf(facts, showing.pointId)) return refuse('point_unknown')
       if (!state.points[showing.pointId]?.sharing) return refuse('nothing_shared')
     }
-    return showing === null && state.showing === null ? done() : done({ type: 'screen.shown', showing })
+    return showing === null && state.showing === null
+      ? done()
+      : done({ type: 'screen.shown', showing, ...(table ? { answer: table } : {}), ...(paper ? { title: paper.title } : {}) })
   },
 }

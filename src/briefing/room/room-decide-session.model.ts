@@ -37,10 +37,13 @@ export const sessionDeciders: Deciders<SessionCommand> = {
 const recording = (on: boolean): RoomEvent => ({ type: 'recording.set', on })
 
 /** Statements that were registered and accepted before the day stand in the queue first, in their order. */
-function registered(state: RoomState, { facts, newId }: Given): RoomEvent[] {
+function registered(state: RoomState, { facts, newId, now }: Given): RoomEvent[] {
   const queued = new Set(state.queue.map(({ statementId }) => statementId))
   return facts.statements
     .filter(({ id, state: stage, pointId }) => stage === 'accepted' && !queued.has(id) && isRoomOf(facts, pointId))
-    .map(({ id, pointId, subject, minutes }): QueueEntry => ({ id: newId(), pointId, statementId: id, subject, minutes, raised: false }))
+    .map(({ id, pointId, subject, minutes, speakerName }): QueueEntry => {
+      const speaker = speakerName ? { speaker: speakerName } : {}
+      return { id: newId(), pointId, statementId: id, subject, minutes, raised: false, ...speaker, since: now }
+    })
     .map((entry) => ({ type: 'queue.added', entry }))
 }

@@ -155,6 +155,34 @@ test('one room more than the limit watches, keeps its name, and is seated when i
   expect(room.state().points[third]).toMatchObject({ micOn: true, connections: [seat.third] })
 })
 
+test('an entry of the queue says who will speak and since when it waits', () => {
+  const room = open()
+  room.act(seat.second, { type: 'hand.raise', subject: 'Xin phát biểu' })
+  const [statement, hand] = room.state().queue
+  expect(statement).toMatchObject({ speaker: expect.any(String), since: expect.any(String) })
+  expect(hand).toMatchObject({ subject: 'Xin phát biểu', since: expect.any(String) })
+})
+
+test('microphones that were all closed: the one who has the floor is let talk again', () => {
+  const room = open()
+  const entryId = room.state().queue[0]?.id ?? ''
+  room.act(seat.chair, { type: 'floor.give', entryId, minutes: 3 })
+  room.act(seat.control, { type: 'points.mute-all' })
+  expect(room.state().points[first]?.micOn).toBe(false)
+  expect(room.act(seat.control, { type: 'point.mute', pointId: first, muted: false })).toBe('')
+  expect(room.state().points[first]?.micOn).toBe(true)
+  room.act(seat.control, { type: 'point.mute', pointId: second, muted: false })
+  expect(room.state().points[second]?.micOn).toBe(false)
+})
+
+test('only a paper that every room may see is put on screen, with its title for those who cannot open it', () => {
+  const room = open()
+  const showing = { kind: 'paper', paperId: statementIds[0] ?? '', version: 1, page: 1 } as const
+  expect(room.act(seat.chair, { type: 'screen.show', showing })).toBe('paper_unknown')
+  expect(room.act(seat.chair, { type: 'screen.show', showing }, { paper: { title: 'Báo cáo' } })).toBe('')
+  expect([room.state().showing, room.state().shownTitle]).toEqual([showing, 'Báo cáo'])
+})
+
 test('in a restricted item nothing is recorded, typed, shown or written, and recording comes back after it', () => {
   const room = open()
   expect(room.state().recording).toBe(true)

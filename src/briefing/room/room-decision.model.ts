@@ -3,6 +3,7 @@ import type { FigureAnswer } from '#figures/figure.contract.ts'
 import type { RoomFacts } from './room-facts.contract.ts'
 import type { RefusalCode } from './room-permission.model.ts'
 import type { RoomState } from './room-state.model.ts'
+import type { ShownTable } from './shown-table.contract.ts'
 
 export interface Actor {
   connection: string
@@ -19,6 +20,10 @@ export interface Given {
   newId: () => string
   /** The figure asked for, answered beforehand; null: it could not be. */
   figure?: { label: string; answer: FigureAnswer } | null
+  /** The numbers behind what is to be shown, asked for beforehand; null: there are none. */
+  table?: ShownTable | null
+  /** The paper to be shown; null: there is none that every room may see. */
+  paper?: { title: string } | null
 }
 
 export type Decision = { events: RoomEvent[] } | { refused: RefusalCode; details: Record<string, unknown> }

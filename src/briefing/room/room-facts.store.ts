@@ -68,3 +68,18 @@ export async function markRoll(tx: Tx, { pointId, attendance, reason, attendeeId
 export async function markSpoken(tx: Tx, statementId: string): Promise<void> {
   await tx.updateTable('briefing.statement').set({ state: 'spoken' }).where('id', '=', statementId).where('state', '=', 'accepted').execute()
 }
+
+/** A paper that may stand before all rooms: issued in that version, not withdrawn, and not for some readers only. */
+export function findShownPaper(db: Db, briefingId: string, { paperId, version }: { paperId: string; version: number }): Promise<{ title: string } | null> {
+  return db
+    .selectFrom('briefing.paper as p')
+    .innerJoin('briefing.paperVersion as v', 'v.paperId', 'p.id')
+    .select('p.title')
+    .where('p.briefingId', '=', briefingId)
+    .where('p.id', '=', paperId)
+    .where('v.number', '=', version)
+    .where('p.circulation', '<>', 'restricted')
+    .where('p.withdrawnAt', 'is', null)
+    .executeTakeFirst()
+    .then((found) => found ?? null)
+}

@@ -32,7 +32,7 @@ export function foldSaid(state: RoomState, event: Extract<RoomEvent, { type: Sai
       return { ...state, figures: [...state.figures, { ...figure, at }] }
     }
     case 'screen.shown':
-      return { ...state, showing: event.showing }
+      return { ...state, showing: event.showing, shownAnswer: event.answer ?? null, shownTitle: event.title ?? null }
     case 'question.asked': {
       const { type: _type, ...question } = event
       return { ...state, questions: [...state.questions, { ...question, at, answer: null }] }

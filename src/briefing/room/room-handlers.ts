@@ -1,9 +1,6 @@
-import { answerFigure } from '#figures/index.ts'
-import { figureMessages } from '#figures/figure.messages.ts'
-import { formatMessage } from '#platform/messages.ts'
 import type { ClientMessage, Command } from './room.contract.ts'
 import type { LiveRoom } from './live-room.ts'
-import type { Given } from './room-decision.model.ts'
+import { lookUp } from './look-up.action.ts'
 import type { RoomHouse } from './room-house.ts'
 import { type Member, tell, tellAll } from './room-member.ts'
 import { mayCommand } from './room-permission.model.ts'
@@ -46,8 +43,8 @@ async function obey(house: RoomHouse, room: LiveRoom, member: Member, command: C
   // A command that was done already may be sent again when it is no longer allowed: only the database knows.
   if (!verdict.allowed && verdict.why === 'not_yours') return refuse(member, command, verdict.why)
   if (command.type === 'caption.say' && !command.final) return verdict.allowed ? type(house, room, command.text) : refuse(member, command, verdict.why)
-  const figure = command.type === 'figure.say' && verdict.allowed && member.actor.personId ? await lookUp(house, room, command) : undefined
-  return room.ask({ kind: 'command', actor: member.actor, command, ...(figure === undefined ? {} : { figure }) }, (outcome) => {
+  const asked = verdict.allowed ? await lookUp(house, room, member.actor, command) : {}
+  return room.ask({ kind: 'command', actor: member.actor, command, asked }, (outcome) => {
     if ('seq' in outcome) tell(member, { type: 'done', id: command.id, seq: outcome.seq })
     else refuse(member, command, outcome.refused, outcome.details)
   })
@@ -63,17 +60,4 @@ function type(house: RoomHouse, room: LiveRoom, text: string) {
 export function showCaption(room: LiveRoom, text: string): void {
   const inside = [...room.members.values()].filter(({ view }) => view !== 'waiting')
   tellAll(inside, { type: 'caption', text, final: false }, 'skip')
-}
-
-/** The figure from the database, as of the moment that the briefing speaks from. */
-async function lookUp(house: RoomHouse, room: LiveRoom, { code, query }: Extract<Command, { type: 'figure.say' }>): Promise<Given['figure']> {
-  const { figuresAsOf } = room.facts().briefing
-  const asked = { ...query, ...(query.asOf || !figuresAsOf ? {} : { asOf: figuresAsOf }) }
-  try {
-    const answer = await house.write((tx, now) => answerFigure(tx, code, asked, now))
-    return { label: formatMessage(figureMessages, 'vi', `figure.${code}`, {}), answer }
-  } catch (error) {
-    house.warn(error)
-    return null
-  }
 }

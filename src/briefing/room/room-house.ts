@@ -1,6 +1,8 @@
 import type { Database, Db, Tx } from '#platform/db.ts'
 import type { MediaPlane } from '#platform/media/media-plane.ts'
 import type { IceServer } from '#platform/media/turn-credentials.ts'
+import type { StoredEvent } from './room.contract.ts'
+import type { RoomState } from './room-state.model.ts'
 
 /** What every room of a server stands on. */
 export interface RoomHouse {
@@ -21,7 +23,11 @@ export interface RoomHouse {
   /** How long a page whose line broke keeps its seat. */
   graceMs: number
   warn: (error: unknown) => void
+  /** Told what happened in a room, and once without events when a room is opened here. */
+  onEvents?: RoomListener | undefined
 }
+
+export type RoomListener = (sessionId: string, briefingId: string, state: RoomState, events: readonly StoredEvent[]) => void
 
 export type MediaState = 'ready' | 'starting' | 'missing' | 'down'
 

@@ -29,6 +29,7 @@ export const refusalCodes = [
   'statement_unknown',
   'attendee_unknown',
   'figure_unknown',
+  'paper_unknown',
   'nothing_shared',
   'question_unknown',
   'conclusion_unknown',

@@ -1,12 +1,14 @@
 import { defineMessages } from '#platform/messages.ts'
 import { deskMessages } from './ui/desk.messages.ts'
 import { lobbyMessages } from './ui/lobby.messages.ts'
+import { roomPapersMessages } from './ui/room-papers.messages.ts'
 
 /** The words of the screens of the live room. */
 export const roomScreenMessages = defineMessages(
   {
     ...deskMessages.vi,
     ...lobbyMessages.vi,
+    ...roomPapersMessages.vi,
     back: 'Quay lại',
     save: 'Lưu',
     close: 'Đóng',
@@ -173,6 +175,7 @@ export const roomScreenMessages = defineMessages(
   {
     ...deskMessages.en,
     ...lobbyMessages.en,
+    ...roomPapersMessages.en,
     back: 'Back',
     save: 'Save',
     close: 'Close',

@@ -1,5 +1,6 @@
 import type { Attendance, Layout, QueueEntry, RoomEvent, Seat, Showing } from './room.contract.ts'
 import type { z } from 'zod'
+import type { ShownTable } from './shown-table.contract.ts'
 
 /** Where a room stands in the session. */
 export interface PointInRoom {
@@ -55,6 +56,10 @@ export interface RoomState {
   floor: Floor | null
   spoken: { entry: QueueEntry; from: string; to: string; seconds: number }[]
   showing: Showing | null
+  /** The numbers behind it, where it is a comparison or a map. */
+  shownAnswer: ShownTable | null
+  /** The title of the paper that is shown. */
+  shownTitle: string | null
   figures: (Of<'figure.said'> & { at: string })[]
   questions: Question[]
   poll: Poll | null
@@ -81,6 +86,8 @@ export const emptyRoom: RoomState = {
   floor: null,
   spoken: [],
   showing: null,
+  shownAnswer: null,
+  shownTitle: null,
   figures: [],
   questions: [],
   poll: null,

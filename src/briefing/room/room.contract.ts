@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FigureAnswer, FigureCode, FigureQuery } from '#figures/figure.contract.ts'
 import { Instant } from '#platform/contract.ts'
 import { RoomFacts } from './room-facts.contract.ts'
+import { ShownTable } from './shown-table.contract.ts'
 
 /**
  * The protocol of the room. A page sends commands; the server decides, stores events, and tells everybody. Both sides fold the
@@ -102,6 +103,9 @@ export const QueueEntry = z.strictObject({
   subject: Line.nullable(),
   minutes: Minutes,
   raised: z.boolean(),
+  /** Who will speak, as the statement was registered. */
+  speaker: z.string().optional(),
+  since: Instant.optional(),
 })
 export type QueueEntry = z.infer<typeof QueueEntry>
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -130,7 +134,8 @@ export const RoomEvent = z.discriminatedUnion('type', [
   event('mic.set', { pointId: Id, on: z.boolean() }),
   event('share.set', { pointId: Id, on: z.boolean() }),
   event('figure.said', { saidId: Id, by: z.string(), pointId: Id.nullable(), label: z.string(), answer: FigureAnswer }),
-  event('screen.shown', { showing: Showing.nullable() }),
+  /** `answer`: the numbers of a comparison or a map; `title`: a paper's. Rooms without an account see them as well. */
+  event('screen.shown', { showing: Showing.nullable(), answer: ShownTable.optional(), title: z.string().optional() }),
   event('question.asked', { questionId: Id, pointId: Id, text: Text, addressee: Line.nullable() }),
   event('question.answered', { questionId: Id, text: Text, by: z.string() }),
   event('poll.opened', { pollId: Id, question: Line }),

@@ -45,7 +45,7 @@ export const facts: RoomFacts = {
     id,
     pointId: pointIds[index + 1] ?? '',
     subject: 'Kết quả',
-    speakerName: null,
+    speakerName: index === 0 ? 'Bà Nguyễn Thị B' : null,
     minutes: 5,
     state: index === 0 ? 'accepted' : 'registered',
   })),
@@ -87,12 +87,12 @@ export function playRoom(given: Partial<Given> = {}) {
     leave: (connection: string) => add(leaveEvents(state, connection, 'lost')),
     unseat: (connection: string) => add(unseat(state, connection)),
     /** Decides a command of a connection that is in; answers the refusal, or '' when it was done. */
-    act: (connection: string, command: Act): string => {
+    act: (connection: string, command: Act, asked: Pick<Given, 'paper'> = {}): string => {
       const seat = state.seats[connection]?.seat
       if (!seat) return 'absent'
       const decision = decide(
         state,
-        { facts, now: new Date(clock.now).toISOString(), newId, figure: null, ...given, actor: { connection, seat, personId: uuid(8, 1) } },
+        { facts, now: new Date(clock.now).toISOString(), newId, figure: null, ...given, ...asked, actor: { connection, seat, personId: uuid(8, 1) } },
         { ...command, id: uuid(6, ++ids) } as Command,
       )
       if ('refused' in decision) return decision.refused

@@ -74,6 +74,8 @@ function end(state: RoomState, at: string): RoomState {
     floor: null,
     spotlight: null,
     showing: null,
+    shownAnswer: null,
+    shownTitle: null,
   }
 }
 

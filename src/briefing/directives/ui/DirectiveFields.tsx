@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css'
 import { Group, MultiSelect, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMessages, useNamed } from '#ui/i18n.tsx'

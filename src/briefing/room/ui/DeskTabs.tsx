@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { IconChartBar, IconHandStop, IconListCheck, IconMessages, IconPlugConnected, IconQuestionMark } from '@tabler/icons-react'
+import { IconChartBar, IconFileText, IconHandStop, IconListCheck, IconMessages, IconPlugConnected, IconQuestionMark } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
@@ -7,6 +7,7 @@ import { FigurePanel } from './FigurePanel.tsx'
 import { AddToQueue, FloorCard } from './FloorCard.tsx'
 import { HandQueue } from './HandQueue.tsx'
 import { InboxPanel } from './InboxPanel.tsx'
+import { PapersPanel } from './PapersPanel.tsx'
 import { PointPanel } from './PointPanel.tsx'
 import { PollDesk } from './PollDesk.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
@@ -15,9 +16,17 @@ import { useRoom } from './RoomProvider.tsx'
 import panels from './panels.module.css'
 import styles from './desk.module.css'
 
-export const deskTabs = ['queue', 'figures', 'questions', 'inbox', 'roll', 'point'] as const
+export const deskTabs = ['queue', 'figures', 'papers', 'questions', 'inbox', 'roll', 'point'] as const
 export type DeskTab = (typeof deskTabs)[number]
-const icons = { queue: IconHandStop, figures: IconChartBar, questions: IconQuestionMark, inbox: IconMessages, roll: IconListCheck, point: IconPlugConnected }
+const icons = {
+  queue: IconHandStop,
+  figures: IconChartBar,
+  papers: IconFileText,
+  questions: IconQuestionMark,
+  inbox: IconMessages,
+  roll: IconListCheck,
+  point: IconPlugConnected,
+}
 
 interface DeskTabsProps {
   tab: DeskTab
@@ -53,6 +62,9 @@ export function DeskTabs({ tab, onTab, chosen, onChoose }: DeskTabsProps) {
           </Tabs.Panel>
           <Tabs.Panel value="figures" pt="sm">
             <FigurePanel />
+          </Tabs.Panel>
+          <Tabs.Panel value="papers" pt="sm">
+            <PapersPanel />
           </Tabs.Panel>
           <Tabs.Panel value="questions" pt="sm">
             <PollDesk />

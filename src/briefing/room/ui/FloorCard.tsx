@@ -5,6 +5,7 @@ import { useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { findPoints } from './attendance.model.ts'
 import { clockText, countdownOf } from './countdown.model.ts'
+import { subjectOf } from './queue-drag.model.ts'
 import { useAsk, useClock, usePending, usePoints, useRoom } from './RoomProvider.tsx'
 import { useUndoable } from './use-undoable.tsx'
 import desk from './desk.module.css'
@@ -36,7 +37,7 @@ export function FloorCard() {
       <div className={styles.banner} data-kind="speaking" data-phase={phase}>
         <span className={desk.floorName}>
           {name(pointId)}
-          <small>{subject ?? t('floor.speaking')}</small>
+          <small>{subjectOf(floor.entry) || t('floor.speaking')}</small>
         </span>
         <span className={desk.floorLeft} role="timer" aria-label={t('standing.left', { left: clockText(leftSeconds) })}>
           {clockText(leftSeconds)}

@@ -4,8 +4,8 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject
 import { useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import type { QueueEntry } from '../room.contract.ts'
-import { beforeAfterMove, movedBefore } from './queue-drag.model.ts'
-import { useAsk, useMay, usePoints, useRoom, useView } from './RoomProvider.tsx'
+import { beforeAfterMove, movedBefore, subjectOf } from './queue-drag.model.ts'
+import { useAsk, useClock, useMay, usePoints, useRoom, useView } from './RoomProvider.tsx'
 import { useUndoable } from './use-undoable.tsx'
 import styles from './panels.module.css'
 
@@ -123,7 +123,8 @@ function Entry({ entry, index, drag }: { entry: QueueEntry; index: number; drag:
       </Group>
       <span>
         <b title={title}>{title}</b>
-        <small title={entry.subject ?? undefined}>{entry.subject ?? t(entry.raised ? 'queue.hand' : 'queue.registered')}</small>
+        <small title={subjectOf(entry)}>{subjectOf(entry) || t(entry.raised ? 'queue.hand' : 'queue.registered')}</small>
+        {entry.raised && entry.since ? <Waits since={entry.since} /> : null}
       </span>
       <Group gap={4} wrap="nowrap">
         <GiveFloor entry={entry} />
@@ -135,6 +136,15 @@ function Entry({ entry, index, drag }: { entry: QueueEntry; index: number; drag:
       </Group>
     </li>
   )
+}
+
+const minuteMs = 60_000
+
+/** How long a hand has been up. */
+function Waits({ since }: { since: string }) {
+  const t = useMessages(roomScreenMessages)
+  const minutes = Math.max(0, Math.floor((useClock(10_000) - Date.parse(since)) / minuteMs))
+  return <small>{t('queue.waits', { minutes })}</small>
 }
 
 function GiveFloor({ entry }: { entry: QueueEntry }) {

@@ -15,12 +15,12 @@ import { findingsOf, gradeOf } from '../../line-check.model.ts'
 import { showPoint, showReadiness } from '../../point.contract.ts'
 import { lineCheckPageMessages } from './line-check-page.messages.ts'
 import { browserOf, measuresOf } from './line-measures.model.ts'
-import { openLineSignal } from './line-signal.ts'
+import { openLineSignal, type LineHindrance } from './line-signal.ts'
 import styles from './line-check.module.css'
 
 const gradeTones: Record<LineGrade, StateTone> = { good: 'good', fair: 'working', poor: 'attention', failed: 'bad' }
 
-type Check = { state: 'idle' } | { state: 'running' } | { state: 'done'; result: LineCheckResult; measured: boolean }
+type Check = { state: 'idle' } | { state: 'running' } | { state: 'done'; result: LineCheckResult; hindered: LineHindrance | null }
 
 /** A room tests its camera, microphone, loudspeaker and line, sees what to mend, and sends the result to the centre. */
 export function LineCheckPage() {
@@ -54,12 +54,17 @@ export function LineCheckPanel({ briefingId, pointId }: { briefingId: string; po
       <ol className={styles.steps}>
         <Devices result={done?.result ?? null} />
         <Speaker heard={heard} onHeard={setHeard} />
-        <Line measures={measures} measured={done?.measured ?? true} />
-        {measures && done?.measured ? <Result key={JSON.stringify(measures)} measures={measures} params={{ id: briefingId, pointId }} /> : null}
+        <Line measures={measures} hindered={done?.hindered ?? null} />
+        {measures && mayBeSent(done?.hindered ?? null) ? (
+          <Result key={JSON.stringify(measures)} measures={measures} hindered={done?.hindered ?? null} params={{ id: briefingId, pointId }} />
+        ) : null}
       </ol>
     </div>
   )
 }
+
+/** Where there is no media service at all, what was found of the devices is worth knowing; else the room measures again in a moment. */
+const mayBeSent = (hindered: LineHindrance | null) => hindered === null || hindered === 'missing'
 
 function useCheck(briefingId: string, pointId: string) {
   const [check, setCheck] = useState<Check>({ state: 'idle' })
@@ -67,7 +72,8 @@ function useCheck(briefingId: string, pointId: string) {
   const meter = useRef<HTMLDivElement>(null)
   const run = async () => {
     setCheck({ state: 'running' })
-    const signal = await openLineSignal(briefingId, pointId)
+    const answered = await openLineSignal(briefingId, pointId)
+    const signal = typeof answered === 'string' ? null : answered
     const result = await checkLine({
       send: signal?.send ?? (() => undefined),
       onMessage: signal?.onMessage ?? (() => () => undefined),
@@ -77,9 +83,10 @@ function useCheck(briefingId: string, pointId: string) {
       },
       onLevel: (level) => meter.current?.style.setProperty('--level', Math.min(1, level * 2).toFixed(2)),
     })
+    const hindered = typeof answered === 'string' ? answered : result.line ? null : answered.hindrance()
     signal?.close()
     meter.current?.style.setProperty('--level', '0')
-    setCheck({ state: 'done', result, measured: signal !== null })
+    setCheck({ state: 'done', result, hindered })
   }
   return { check, run: () => void run(), picture, meter }
 }
@@ -179,12 +186,12 @@ function Speaker({ heard, onHeard }: { heard: boolean | null; onHeard: (heard: b
   )
 }
 
-function Line({ measures, measured }: { measures: LineMeasures | null; measured: boolean }) {
+function Line({ measures, hindered }: { measures: LineMeasures | null; hindered: LineHindrance | null }) {
   const t = useMessages(lineCheckPageMessages)
-  if (!measures || !measured)
+  if (!measures || hindered)
     return (
-      <Step title={t('line')} tone={measured ? 'todo' : 'bad'}>
-        <Text c="dimmed">{t(measured ? 'line.help' : 'line.unmeasured')}</Text>
+      <Step title={t('line')} tone={hindered ? 'bad' : 'todo'}>
+        <Text {...(hindered ? {} : { c: 'dimmed' })}>{t(hindered ? `hindered.${hindered}` : 'line.help')}</Text>
       </Step>
     )
   const { upKbps, downKbps, roundTripMs, lossPercent, path } = measures
@@ -210,13 +217,20 @@ function Line({ measures, measured }: { measures: LineMeasures | null; measured:
   )
 }
 
-function Result({ measures, params }: { measures: LineMeasures; params: { id: string; pointId: string } }) {
+interface ResultProps {
+  measures: LineMeasures
+  hindered: LineHindrance | null
+  params: { id: string; pointId: string }
+}
+
+function Result({ measures, hindered, params }: ResultProps) {
   const t = useMessages(lineCheckPageMessages)
   const words = useMessages(lineCheckMessages)
   const { moment } = useFormats()
   const [newest] = useQuery(queryOf(listLineChecks, { params })).data?.checks ?? []
   const send = useAction(makeLineCheck, { success: t('saved'), invalidates: [listLineChecks, showPoint, showReadiness] })
-  const findings = findingsOf(measures)
+  // Without a media service nobody's network is to blame.
+  const findings = findingsOf(measures).filter(({ code }) => hindered === null || code !== 'no_path')
   const grade = gradeOf(measures)
   const result = useRef<HTMLLIElement>(null)
   useEffect(() => result.current?.scrollIntoView({ block: 'nearest' }), [])
@@ -229,7 +243,8 @@ function Result({ measures, params }: { measures: LineMeasures; params: { id: st
         <StateBadge tone={gradeTones[grade]}>{words(`grade.${grade}`)}</StateBadge>
       </Group>
       <Stack gap="sm">
-        {findings.length === 0 ? <Text>{t('result.fine')}</Text> : null}
+        {hindered ? <Text>{t('result.devices-only')}</Text> : null}
+        {findings.length === 0 && !hindered ? <Text>{t('result.fine')}</Text> : null}
         {findings.length > 0 ? (
           <List aria-label={t('result.mend')} spacing={6}>
             {findings.map(({ code }) => (

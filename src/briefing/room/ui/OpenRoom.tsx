@@ -1,12 +1,14 @@
 import { Button, Loader } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState, useSyncExternalStore, type ComponentType } from 'react'
 import { client } from '#platform/browser-client.web.ts'
 import type { DeviceChoice } from '#platform/media/browser/capture.web.ts'
+import { queryOf } from '#ui/data.ts'
 import { useMessages } from '#ui/i18n.tsx'
 import { useProblemSentence } from '#ui/problem.tsx'
+import { livePlaylistUrl, showLive } from '../../recording/watch.contract.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { setSyntheticPoints, type Ticket } from '../room-ticket.contract.ts'
 import { LobbyHead } from './Lobby.tsx'
@@ -14,8 +16,11 @@ import { openPageMedia } from './page-media.ts'
 import { createRoomConnection, type RoomConnection } from './room-connection.ts'
 import { RoomProvider, type DrawnMapProps, type RoomParts } from './RoomProvider.tsx'
 import { askShownTable } from './shown-table.ts'
+import { keyOf } from './room-search.model.ts'
 import { RoomScreen } from './RoomScreen.tsx'
 import styles from './room.module.css'
+
+const askStreamMs = 15_000
 
 interface OpenRoomProps {
   ticket: Ticket
@@ -79,6 +84,9 @@ function Inside({ ticket, drawMap, onAgain, connection, media }: OpenRoomProps &
   const queries = useQueryClient()
   const sentenceOf = useProblemSentence()
   const gone = useSyncExternalStore(connection.subscribe, () => connection.view().link === 'gone')
+  const signedIn = keyOf(useLocation({ select: ({ hash }) => hash })) === null
+  const streamUrl = useStreamUrl(ticket, signedIn)
+  useEffect(() => media.showStage(streamUrl === null), [media, streamUrl])
   const parts = useMemo<RoomParts>(() => {
     const { briefingId, seat, kind } = ticket
     const synthetic = (count: number) =>
@@ -89,14 +97,13 @@ function Inside({ ticket, drawMap, onAgain, connection, media }: OpenRoomProps &
       connection,
       media,
       drawMap,
-      papers: [],
-      streamUrl: null,
-      paperUrl: () => null,
+      signedIn,
+      streamUrl,
       tableOf: (showing) => askShownTable(queries, showing, connection.view().facts?.briefing.figuresAsOf ?? null),
       synthetic: seat.kind === 'control' ? (count) => void synthetic(count) : null,
-      leave: () => void navigate({ to: '/' }),
+      leave: () => void (signedIn ? navigate({ to: '/briefings/$briefingId', params: { briefingId } }) : navigate({ to: '/' })),
     }
-  }, [ticket, connection, media, drawMap, navigate, queries, sentenceOf])
+  }, [ticket, connection, media, drawMap, navigate, queries, sentenceOf, signedIn, streamUrl])
   if (gone)
     return (
       <>
@@ -111,6 +118,13 @@ function Inside({ ticket, drawMap, onAgain, connection, media }: OpenRoomProps &
       <RoomScreen />
     </RoomProvider>
   )
+}
+
+/** The live stream, for those who watch without a room of their own while there is one; a room is to see without delay. */
+function useStreamUrl({ briefingId, seat }: Ticket, signedIn: boolean): string | null {
+  const watches = signedIn && seat.kind === 'watcher' && seat.pointId === null
+  const live = useQuery({ ...queryOf(showLive, { params: { id: briefingId } }), enabled: watches, retry: false, refetchInterval: askStreamMs })
+  return live.data?.phase === 'live' ? livePlaylistUrl(briefingId) : null
 }
 
 /** Why the door was shut, and the way back in. */

@@ -1,15 +1,17 @@
 import { Tabs } from '@mantine/core'
 import { useFullscreenDocument } from '@mantine/hooks'
-import { IconHelpCircle, IconLayoutSidebarRight, IconMaximize, IconMinimize } from '@tabler/icons-react'
+import { IconCamera, IconHelpCircle, IconLayoutSidebarRight, IconMaximize, IconMinimize } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { AgendaList } from './AgendaPanel.tsx'
 import { ChatPanel } from './ChatPanel.tsx'
+import { HandForm } from './HandForm.tsx'
 import { LineBadge } from './LineBadge.tsx'
 import { OwnStatements } from './OwnStatements.tsx'
 import { PointControls, usePointActs } from './PointControls.tsx'
+import { PictureDialog, useOwnRelease } from './PicturePanel.tsx'
 import { PollCard } from './PollCard.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import { QueueList } from './QueueList.tsx'
@@ -29,7 +31,7 @@ import styles from './point.module.css'
 import frame from './room.module.css'
 
 export type RailTab = 'agenda' | 'queue' | 'questions' | 'chat'
-type Dialog = 'roll' | 'keys' | 'leave' | null
+type Dialog = 'roll' | 'keys' | 'leave' | 'picture' | null
 
 /** What a province or a ministry sees: on the television of its room, or on a telephone. */
 export function PointScreen() {
@@ -65,6 +67,7 @@ export function PointScreen() {
       <TopBar subtitle={[name(seat.pointId), useAgendaNow()].filter(Boolean).join(' · ')}>
         <LineBadge />
         <SoundMenu listening={listening} onChange={setListening} />
+        <PictureButton onOpen={() => setDialog('picture')} />
         <span className={frame.wideOnly}>
           <BarButton label={t('rail')} pressed={rail} onClick={() => setRail((before) => !before)}>
             <IconLayoutSidebarRight size={22} />
@@ -93,11 +96,21 @@ export function PointScreen() {
       <PointControls acts={acts} onOpen={openTab} onRoll={() => setDialog('roll')} onLeave={() => setDialog('leave')} />
       <RollDialog opened={dialog === 'roll'} onClose={close} />
       <PointKeys opened={dialog === 'keys'} onClose={close} />
+      <PictureDialog opened={dialog === 'picture'} onClose={close} />
       <ConfirmDialog opened={dialog === 'leave'} onClose={close} title={t('leave.title')} confirmLabel={t('leave')} tone="danger" onConfirm={leave}>
         {t('leave.body')}
       </ConfirmDialog>
     </>
   )
+}
+
+function PictureButton({ onOpen }: { onOpen: () => void }) {
+  const t = useMessages(roomScreenMessages)
+  return useOwnRelease() ? (
+    <BarButton label={t('picture.of-room')} onClick={onOpen}>
+      <IconCamera size={22} />
+    </BarButton>
+  ) : null
 }
 
 /** The item that is dealt with now, by its number and title. */
@@ -122,11 +135,12 @@ function Rail({ tab, onTab, own }: { tab: RailTab; onTab: (tab: RailTab) => void
           <Tabs.Tab value="questions">{t('tab.questions')}</Tabs.Tab>
           <Tabs.Tab value="chat">{t('tab.chat')}</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="agenda" pt="xs" className={panels.body}>
+        <Tabs.Panel value="agenda" pt="xs" className={panels.body} tabIndex={0}>
           <AgendaList />
         </Tabs.Panel>
-        <Tabs.Panel value="queue" pt="xs" className={panels.body}>
+        <Tabs.Panel value="queue" pt="xs" className={panels.body} tabIndex={0}>
           <OwnStatements pointId={own} />
+          <HandForm />
           <QueueList own={own} />
         </Tabs.Panel>
         <Tabs.Panel value="questions" pt="xs">

@@ -1,5 +1,6 @@
 import { useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
+import { subjectOf } from './queue-drag.model.ts'
 import { usePoints, useRoom } from './RoomProvider.tsx'
 import styles from './panels.module.css'
 
@@ -16,7 +17,7 @@ export function QueueList({ own }: { own: string | null }) {
           <span className={styles.place}>{index + 1}</span>
           <span>
             <b>{name(entry.pointId)}</b>
-            <small>{entry.subject ?? t(entry.raised ? 'queue.hand' : 'queue.registered')}</small>
+            <small>{subjectOf(entry) || t(entry.raised ? 'queue.hand' : 'queue.registered')}</small>
           </span>
           <small>{t('agenda.minutes', { minutes: entry.minutes })}</small>
         </li>

@@ -8,10 +8,10 @@ import type { CommandType, Seat, Showing } from '../room.contract.ts'
 import type { RoomState } from '../room-state.model.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import type { Answer, RoomConnection } from './room-connection.ts'
-import type { PaperFact, PointFact, RoomFacts } from './room-facts.model.ts'
+import type { PointFact, RoomFacts } from './room-facts.model.ts'
 import { refusalMessages } from './refusal.messages.ts'
 import type { RoomMedia } from './room-media.model.ts'
-import type { ShownTable } from './shown-table.model.ts'
+import type { ShownTable } from '../shown-table.contract.ts'
 import type { RoomView, Wish } from './room-link.model.ts'
 
 /** A map of the country as the room needs it; drawn by the part of the product that owns maps. */
@@ -28,11 +28,10 @@ export interface RoomParts {
   media: RoomMedia
   /** The numbers behind a comparison or a map on screen, as this seat may see them. */
   tableOf: (showing: Extract<Showing, { kind: 'comparison' | 'map' }>) => Promise<ShownTable>
-  papers: readonly PaperFact[]
+  /** Whether somebody is signed in: a room that came in by its key opens no papers and writes no article. */
+  signedIn: boolean
   /** The live stream for those who only watch; null where there is none. */
   streamUrl: string | null
-  /** Where a paper can be read; null where it cannot be shown as a page. */
-  paperUrl: (paperId: string, version: number) => string | null
   /** Asks the server to play rooms that nobody has joined; null where this page may not. */
   synthetic: ((count: number) => void) | null
   drawMap: ComponentType<DrawnMapProps>

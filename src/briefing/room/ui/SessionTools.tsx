@@ -1,4 +1,5 @@
 import { Button, List, Menu, Stack, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import {
   IconChevronDown,
   IconDoorExit,
@@ -19,6 +20,7 @@ import { roomScreenMessages } from '../room-screens.messages.ts'
 import { Layout } from '../room.contract.ts'
 import { useAttendance } from './AttendanceChip.tsx'
 import { useAsk, useFacts, useMay, useParts, usePending, useRoom, useView } from './RoomProvider.tsx'
+import { useUndoable } from './use-undoable.tsx'
 import styles from './desk.module.css'
 
 const why = (may: boolean | string) => (typeof may === 'string' ? may : undefined)
@@ -29,6 +31,7 @@ export function SessionTools({ onLeave }: { onLeave: () => void }) {
   const ask = useAsk()
   const layout = useRoom((room) => room.layout)
   const mayMute = useMay('points.mute-all')
+  const muteAll = useMuteAll()
   return (
     <div className={styles.tools} data-push role="toolbar" aria-label={t('session.tools')}>
       <Menu position="bottom-end">
@@ -62,7 +65,7 @@ export function SessionTools({ onLeave }: { onLeave: () => void }) {
         variant="default"
         disabledReason={why(mayMute)}
         leftSection={<IconMicrophoneOff size={18} aria-hidden />}
-        onClick={() => void ask({ type: 'points.mute-all' })}
+        onClick={muteAll}
       >
         {t('mute-all')}
       </ReasonedButton>
@@ -70,6 +73,19 @@ export function SessionTools({ onLeave }: { onLeave: () => void }) {
       <StartOrEnd />
     </div>
   )
+}
+
+/** Closes every microphone; the one who has the floor is let talk again if it was a mistake. */
+function useMuteAll() {
+  const t = useMessages(roomScreenMessages)
+  const ask = useAsk()
+  const undoable = useUndoable()
+  const speaking = useRoom((room) => room.floor?.entry.pointId)
+  return () => {
+    const wish = { type: 'points.mute-all' } as const
+    if (speaking) return void undoable(wish, t('mute-all.done'), () => ({ type: 'point.mute', pointId: speaking, muted: false }))
+    return void ask(wish).then((done) => (done ? notifications.show({ id: 'mute-all', message: t('mute-all.done') }) : undefined))
+  }
 }
 
 function MoreTools({ onLeave }: { onLeave: () => void }) {

@@ -3,9 +3,12 @@ import { useMemo } from 'react'
 import { renderSVG } from 'uqr'
 import { figureMessages } from '#figures/figure.messages.ts'
 import { useFormats, useLocale, useMessages } from '#ui/i18n.tsx'
+import { PaperStage } from '../../papers/ui/PaperStage.tsx'
 import type { Showing } from '../room.contract.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
-import { changePercent, barLengths, type ShownTable } from './shown-table.model.ts'
+import type { ShownTable } from '../shown-table.contract.ts'
+import { changePercent, barLengths } from './shown-table.model.ts'
+import { useOpenedPaper } from './PapersPanel.tsx'
 import { useParts, usePoints, useRoom } from './RoomProvider.tsx'
 import { useAmount } from './use-amount.ts'
 import { useSlot, Video } from './Video.tsx'
@@ -80,7 +83,15 @@ function Receipt({ receiptId }: { receiptId: string }) {
 
 function useShownTable(showing: Extract<Showing, { kind: 'comparison' | 'map' }>) {
   const { tableOf } = useParts()
-  return useQuery({ queryKey: ['room-shown', showing], queryFn: () => tableOf(showing), staleTime: Number.POSITIVE_INFINITY }).data
+  const told = useRoom((room) => room.shownAnswer)
+  const { data, isError } = useQuery({
+    queryKey: ['room-shown', showing],
+    queryFn: () => tableOf(showing),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: told === null,
+    retry: 1,
+  })
+  return { table: told ?? data, failed: told === null && isError }
 }
 
 /** One figure in two years as two bars. */
@@ -88,8 +99,8 @@ function Comparison({ showing }: { showing: Extract<Showing, { kind: 'comparison
   const t = useMessages(roomScreenMessages)
   const figure = useMessages(figureMessages)
   const formats = useFormats()
-  const table = useShownTable(showing)
-  if (!table) return <Waiting />
+  const { table, failed } = useShownTable(showing)
+  if (!table) return <Waiting failed={failed} />
   const [length, otherLength] = barLengths(table.total, table.otherTotal)
   const change = changePercent(table.total, table.otherTotal)
   return (
@@ -131,7 +142,7 @@ function ShownMap({ showing }: { showing: Extract<Showing, { kind: 'map' }> }) {
   const { amount } = useAmount()
   const figure = useMessages(figureMessages)
   const t = useMessages(roomScreenMessages)
-  const table = useShownTable(showing)
+  const { table, failed } = useShownTable(showing)
   const { values, names } = useMemo(() => {
     const rows = (table?.rows ?? []).filter((row) => row.placeId !== null)
     return {
@@ -139,7 +150,7 @@ function ShownMap({ showing }: { showing: Extract<Showing, { kind: 'map' }> }) {
       names: new Map(rows.map((row) => [row.placeId ?? '', locale === 'en' ? row.labelEn : row.label])),
     }
   }, [table, locale, amount])
-  if (!table) return <Waiting />
+  if (!table) return <Waiting failed={failed} />
   const title = t('map.title', { figure: figure(`figure.${showing.code}`), year: showing.year })
   return (
     <div className={styles.map}>
@@ -149,19 +160,18 @@ function ShownMap({ showing }: { showing: Extract<Showing, { kind: 'map' }> }) {
   )
 }
 
+/** A page of a paper; a seat that may not open it sees its name. */
 function Paper({ showing }: { showing: Extract<Showing, { kind: 'paper' }> }) {
   const t = useMessages(roomScreenMessages)
-  const { paperUrl, papers } = useParts()
-  const paper = papers.find(({ paperId }) => paperId === showing.paperId)
-  const url = paperUrl(showing.paperId, showing.version)
-  const title = t('paper.page', { title: paper?.title ?? t('paper'), page: showing.page })
-  // A sandbox would keep the browser's own reader from showing it; the address is always this site's.
-  // oxlint-disable-next-line react/iframe-missing-sandbox
-  if (url) return <iframe key={`${url}#${showing.page}`} className={styles.paper} src={`${url}#page=${showing.page}&toolbar=0&view=Fit`} title={title} />
+  const { signedIn } = useParts()
+  const told = useRoom((room) => room.shownTitle)
+  const { data, isError } = useOpenedPaper(showing.paperId, showing.version)
+  if (data) return <PaperStage title={data.paper.title} body={data.body} values={data.values} page={showing.page} />
   return (
     <div className={styles.sheet}>
       <p className={styles.kicker}>{t('paper')}</p>
-      <h2 className={styles.label}>{title}</h2>
+      <h2 className={styles.label}>{t('paper.page', { title: told ?? t('paper'), page: showing.page })}</h2>
+      <p className={styles.source}>{t(signedIn && !isError ? 'paper.loading' : 'paper.elsewhere')}</p>
     </div>
   )
 }
@@ -174,11 +184,11 @@ function Shared({ pointId }: { pointId: string }) {
   return stream ? <Video stream={stream} label={label} fit="contain" /> : <div className={styles.waiting}>{label}</div>
 }
 
-function Waiting() {
+function Waiting({ failed = false }: { failed?: boolean }) {
   const t = useMessages(roomScreenMessages)
   return (
     <div className={styles.waiting} role="status">
-      {t('shown.loading')}
+      {t(failed ? 'shown.failed' : 'shown.loading')}
     </div>
   )
 }

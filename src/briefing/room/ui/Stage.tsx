@@ -86,9 +86,9 @@ function LowerThird({ pointId }: { pointId: string }) {
   const floor = useRoom((room) => room.floor)
   const isCentre = points.some(({ id, kind }) => id === pointId && kind === 'centre')
   const head = headOf(attendees, pointId)
-  const subject = floor?.entry.pointId === pointId ? floor?.entry.subject : null
+  const said = floor?.entry.pointId === pointId ? [floor.entry.speaker, floor.entry.subject].filter(Boolean).join(' – ') : ''
   const chair = briefing.chairName ? `${briefing.chairName}${briefing.chairPosition ? ` – ${briefing.chairPosition}` : ''}` : t('stage.chair')
-  const second = isCentre ? chair : (subject ?? (head ? `${head.fullName} – ${head.jobTitle}` : t('stage.point')))
+  const second = isCentre ? chair : said || (head ? `${head.fullName} – ${head.jobTitle}` : t('stage.point'))
   return (
     <div className={styles.lower}>
       <div>

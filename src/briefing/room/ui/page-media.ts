@@ -41,9 +41,11 @@ export function openPageMedia(options: PageMediaOptions): RoomMedia & { close: (
   let camera = true
   let stopLevel = () => undefined as void
   let started = false
+  let wantsStage = true
 
   const changed = () => slotListeners.forEach((listener) => listener())
-  const askView = (peer: 'view' | 'wall') =>
+  const askView = (peer: 'view' | 'wall') => {
+    if (peer === 'view' && !wantsStage) return
     connection.tell({
       type: 'media.view',
       request: newId(),
@@ -52,6 +54,7 @@ export function openPageMedia(options: PageMediaOptions): RoomMedia & { close: (
       smaller,
       channel: peer === 'wall' ? null : listening.channel,
     })
+  }
 
   /** What the parts for one viewer say, in the words of the room's protocol. */
   const sendFor = (peer: 'view' | 'wall') => {
@@ -159,6 +162,12 @@ export function openPageMedia(options: PageMediaOptions): RoomMedia & { close: (
     watchLevel: (listener) => {
       levelListeners.add(listener)
       return () => void levelListeners.delete(listener)
+    },
+    showStage: (on) => {
+      if (on === wantsStage) return
+      wantsStage = on
+      if (on && started) stage.rebuild('view')
+      if (!on) connection.tell({ type: 'media.leave', peer: 'view' })
     },
     showWall: (pointIds) => {
       wallIds = pointIds

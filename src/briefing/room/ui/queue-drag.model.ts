@@ -14,3 +14,7 @@ export function movedBefore(queue: readonly QueueEntry[], entryId: string, befor
   const at = before === null ? rest.length : rest.findIndex(({ id }) => id === before)
   return at < 0 ? [...queue] : rest.toSpliced(at, 0, entry)
 }
+
+/** Who will speak and what about, as far as it was said; else ''. */
+export const subjectOf = ({ speaker, subject }: { speaker?: string | undefined; subject: string | null }): string =>
+  [speaker, subject].filter(Boolean).join(' – ')

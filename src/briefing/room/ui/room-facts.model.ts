@@ -7,14 +7,6 @@ export type AgendaFact = z.infer<typeof contract.AgendaFact>
 export type StatementFact = z.infer<typeof contract.StatementFact>
 export type AttendeeFact = z.infer<typeof contract.AttendeeFact>
 
-/** A paper of the briefing that can be put on screen. */
-export interface PaperFact {
-  paperId: string
-  version: number
-  title: string
-  pages: number | null
-}
-
 /** The person who speaks for a room: its head, else the first of its list. */
 export function headOf(attendees: readonly AttendeeFact[], pointId: string | null): AttendeeFact | undefined {
   const own = attendees.filter((one) => one.pointId === pointId)

@@ -33,6 +33,8 @@ export interface RoomMedia {
   line: () => OwnLine | null
   /** Calls back several times a second with the own sound level, 0 to 1. */
   watchLevel: (listener: (level: number) => void) => () => void
+  /** Whether the stage is wanted at all: who watches the live stream receives it once, not twice. */
+  showStage: (on: boolean) => void
   /** The rooms whose small pictures are wanted now; an empty list takes the wall down. */
   showWall: (pointIds: readonly string[]) => void
   listen: (listening: Listening) => void

@@ -1,18 +1,4 @@
-import { z } from 'zod'
-import { Instant } from '#platform/contract.ts'
 import { Exact } from '#platform/money.ts'
-
-/** The numbers behind a comparison or a map that is on screen. Amounts are exact decimal strings; null where there is nothing. */
-export const ShownTable = z.object({
-  unit: z.enum(['USD', 'VND', 'count', 'percent']),
-  asOf: Instant,
-  rows: z.array(
-    z.object({ placeId: z.string().nullable(), label: z.string(), labelEn: z.string(), value: z.string().nullable(), otherValue: z.string().nullable() }),
-  ),
-  total: z.string().nullable(),
-  otherTotal: z.string().nullable(),
-})
-export type ShownTable = z.infer<typeof ShownTable>
 
 /** Lengths of two bars in per cent of the longer one; nothing is 0. */
 export function barLengths(value: string | null, other: string | null): [number, number] {

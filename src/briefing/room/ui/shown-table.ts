@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { BaseFigureCode, getFigure, getTable, type FigureQuery } from '#figures/figure.contract.ts'
 import { queryOf } from '#ui/data.ts'
 import type { Showing } from '../room.contract.ts'
-import type { ShownTable } from './shown-table.model.ts'
+import type { ShownTable } from '../shown-table.contract.ts'
 
 type Tabled = Extract<Showing, { kind: 'comparison' | 'map' }>
 

@@ -1,0 +1,21 @@
+import { readDocumentText } from '#platform/files/document-text.ts'
+import { scanForSecrecy, type TextPart } from '#platform/files/secrecy-scan.ts'
+import { FileRefused } from '#platform/files/workbook.ts'
+
+/** The first mark of state secrecy in pieces of text; null when none was seen. */
+export function findSecrecyMark(parts: readonly TextPart[]): string | null {
+  return scanForSecrecy(parts)[0]?.mark ?? null
+}
+
+/**
+ * A look for marks of state secrecy into a file that is handed in, its name among it: the first mark, null when none was seen,
+ * or that the file is damaged, locked or a bomb. What is a picture is not seen.
+ */
+export function lookIntoFile(file: { name: string; bytes: Uint8Array }): { mark: string | null } | 'unreadable' {
+  try {
+    return { mark: findSecrecyMark(readDocumentText(file).parts) }
+  } catch (error) {
+    if (error instanceof FileRefused) return 'unreadable'
+    throw error
+  }
+}

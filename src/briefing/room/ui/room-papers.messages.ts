@@ -1,0 +1,43 @@
+import { defineMessages } from '#platform/messages.ts'
+
+/** Papers on screen, the queue's waiting times, and what a room asks for. */
+export const roomPapersMessages = defineMessages(
+  {
+    'tab.papers': 'Tài liệu',
+    'papers.none': 'Chưa có tài liệu nào được phát hành cho hội nghị này.',
+    'papers.no-account': 'Điểm cầu vào bằng khóa không có tài khoản nên không mở được tài liệu.',
+    'papers.version': 'Bản {number}',
+    'papers.restricted': 'Hạn chế người đọc: không đưa lên màn hình chung.',
+    'papers.file': 'Tệp đính kèm: mở trên máy rồi chia sẻ màn hình.',
+    'papers.show-of': 'Đưa lên màn hình: {title}',
+    'papers.pages': 'Trang tài liệu',
+    'paper.elsewhere': 'Nội dung tài liệu chỉ mở được ở máy đã đăng nhập tài khoản; đề nghị theo dõi lời trình bày hoặc bản in tại điểm cầu.',
+    'paper.loading': 'Đang mở tài liệu…',
+    'queue.waits': 'chờ {minutes} ph',
+    'mute-all.done': 'Đã tắt mọi micrô.',
+    'hand.subject': 'Xin phát biểu về (không bắt buộc)',
+    picture: 'Ảnh cho tin bài',
+    'picture.of-room': 'Chụp ảnh cho tin bài',
+    'picture.consent': 'Chỉ chụp khi những người trong khung hình đồng ý cho đăng ảnh. Tên người xác nhận đồng ý được lưu cùng ảnh.',
+    'picture.draft': 'Soạn tin bài của điểm cầu',
+  },
+  {
+    'tab.papers': 'Papers',
+    'papers.none': 'No paper has been issued for this briefing yet.',
+    'papers.no-account': 'A room that came in by its key has no account and cannot open papers.',
+    'papers.version': 'Version {number}',
+    'papers.restricted': 'For some readers only: not put on everybody’s screen.',
+    'papers.file': 'A file: open it on your computer and share the screen.',
+    'papers.show-of': 'Put on screen: {title}',
+    'papers.pages': 'Pages of the paper',
+    'paper.elsewhere': 'The paper opens only where somebody is signed in with an account; please follow the speaker, or the printed copy in your room.',
+    'paper.loading': 'Opening the paper…',
+    'queue.waits': 'waits {minutes} min',
+    'mute-all.done': 'All microphones are closed.',
+    'hand.subject': 'To speak about (optional)',
+    picture: 'Pictures for the article',
+    'picture.of-room': 'Take a picture for the article',
+    'picture.consent': 'Take pictures only when those who are seen agree to their publication. The name of who confirmed it is kept with the picture.',
+    'picture.draft': 'Draft the room’s article',
+  },
+)

@@ -11,7 +11,19 @@ import type { Catalogue } from '#platform/messages.ts'
 import { platformMessages } from '#platform/platform.messages.ts'
 import { reportingMessages } from '#reporting/reporting.messages.ts'
 
-const parts: readonly Catalogue[] = [platformMessages, directoryMessages, reportingMessages, figureMessages, briefingMessages, directiveMessages, documentMessages, paperMessages, recordingMessages, releaseMessages, roomMessages]
+const parts: readonly Catalogue[] = [
+  platformMessages,
+  directoryMessages,
+  reportingMessages,
+  figureMessages,
+  briefingMessages,
+  directiveMessages,
+  documentMessages,
+  paperMessages,
+  recordingMessages,
+  releaseMessages,
+  roomMessages,
+]
 
 /**
  * The sentences that are asked for by a code out of the data: `problem.<code>` of every refusal and `notice.<kind>`

@@ -232,6 +232,7 @@ describe('a briefing, from the convocation to the article', () => {
       },
     })
     await officer.reload()
+    await officer.getByText(CONCLUSION).first().waitFor()
     await expectAccessible(officer)
   })
 

@@ -51,7 +51,7 @@ export function DirectivesTab({ briefingId }: { briefingId: string }) {
           </List>
         </Paper>
       ) : null}
-      <section aria-label={t('tab.directives')}>
+      <section>
         <Title order={2} size="h4" mb="xs">
           {t('tab.directives')}
         </Title>

@@ -41,15 +41,19 @@ interface Looks {
   plain: boolean
 }
 
+/** The highest level that a text uses: it begins one below the title of the page, whatever level its writer began with. */
+const topOf = (blocks: readonly Block[]) => Math.min(3, ...blocks.flatMap((block) => (block.type === 'heading' ? [block.attrs.level] : [])))
+
 /** Blocks of a text, for those who lay them out by themselves (pages of a screen). Needs `FigureValuesContext` above. */
 export function Blocks({ blocks, ...looks }: Looks & { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <BlockView key={index} block={block} {...looks} />)
+  const top = topOf(blocks)
+  return blocks.map((block, index) => <BlockView key={index} block={block} top={top} {...looks} />)
 }
 
-function BlockView({ block, ...looks }: Looks & { block: Block }) {
+function BlockView({ block, top, ...looks }: Looks & { block: Block; top: number }) {
   if (block.type === 'paragraph') return <p>{inlinesOf(block.content, looks)}</p>
   if (block.type === 'heading') {
-    const Heading = `h${block.attrs.level + 1}` as 'h2'
+    const Heading = `h${block.attrs.level - top + 2}` as 'h2'
     return <Heading>{inlinesOf(block.content, looks)}</Heading>
   }
   const items = block.content.map((item, index) => (

@@ -40,7 +40,7 @@ beforeAll(async () => {
   product = await openTestProduct()
   contracts = await readContracts()
   refused = await walkTheRest(product, await settleCountry(product))
-}, 180_000)
+})
 afterAll(() => product.close())
 
 const linesOf = async () =>

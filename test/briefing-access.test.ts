@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Articles are written after the session; rooms are told apart before anybody asks whether it is too late for them.
   await product.engine.query(`update briefing.briefing set state = 'concluded', figures_as_of = $1`, [product.clock.now])
   routes = (await readContracts()).filter((route) => ofRooms.test(route.path) && route.access !== 'public')
-}, 120_000)
+})
 afterAll(() => product.close())
 
 const names = ['quangBinh', 'quangBinhHead', 'hue', 'health', 'healthHead', 'heir', 'heirHead'] as const

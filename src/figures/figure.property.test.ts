@@ -91,7 +91,7 @@ test('under any history of acceptances and corrections the places of either map,
     }),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 test('the cells say what the flows say, at the moment of every posting and on every map', async () => {
   await fc.assert(
@@ -143,7 +143,7 @@ test('the order in which reports are accepted does not change the nation', async
     }),
     { numRuns: 8 },
   )
-}, 120_000)
+})
 
 test('reports on the new map keep their sum on the old one; what cannot be told apart stays in a row of its own', async () => {
   const of = year++

@@ -33,4 +33,4 @@ test('a demonstration that was not finished is begun again from nothing, and one
   expect(kept.said).toEqual([])
   expect(kept.currencies).toBe(1)
   await kept.engine.close()
-}, 120_000)
+})

@@ -223,4 +223,4 @@ test('both papers come as Word that LibreOffice opens, and as PDF', async () => 
     expect(text).toContain('Nguyễn Minh Hằng')
   }
   await rm(folder, { recursive: true })
-}, 120_000)
+})

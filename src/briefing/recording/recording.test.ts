@@ -65,7 +65,7 @@ describe('a session is recorded, streamed and published', () => {
     app = await buildHttp({ db, bindings, findActor, explain: (problem) => problem.code, clock, secureCookies: false })
     serveBindings(app, { db, bindings, findActor, explain: (problem) => problem.code, clock, secureCookies: false })
     serveRecordingFiles(app, { folder, findActor, clock, read: (actor, requestId, now, work) => db.read({ actor, requestId, now }, work) })
-  }, 60_000)
+  })
   afterAll(async () => {
     await app?.close()
     await recordings?.close()
@@ -184,7 +184,7 @@ describe('a session is recorded, streamed and published', () => {
     await runFfmpeg(programs, ['-xerror', '-i', path, '-f', 'null', '-'])
     expect(await readFile(join(folder, 'live', ground.briefingId, 'live.m3u8'), 'utf8')).toMatch(/#EXT-X-ENDLIST\n$/)
     marks = { seconds: recording?.seconds ?? 0 }
-  }, 180_000)
+  })
 
   test('nobody but the secretariat sees it until it is published, and then those it is for', async () => {
     expect(marks['seconds']).toBeGreaterThan(0)

@@ -44,7 +44,7 @@ beforeAll(async () => {
   })
   briefingId = seeded.briefing.id
   pointId = seeded.rooms.find(({ agencyId }) => agencyId === PROVINCE)?.id ?? ''
-}, 120_000)
+})
 afterAll(() => product.close())
 
 const refusal = (work: Promise<unknown>) =>
@@ -136,7 +136,7 @@ test('an article is drafted once by its own room, edited, illustrated by consent
   await officer.call(moveRelease, { params: { id }, body: { action: 'revise' } })
   const again = await officer.call(showRelease, { params: { id } })
   expect(again.figures.every(({ frozen }) => frozen === null)).toBe(true)
-}, 120_000)
+})
 
 test('rooms are listed to the secretariat, and to a room only its own and what others published', async () => {
   const secretary = await product.signIn('secretariat_officer', 'paccom')

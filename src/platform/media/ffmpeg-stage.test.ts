@@ -59,7 +59,7 @@ describe('the stage as a file and as a live stream', () => {
     const [north, south] = await Promise.all([studio.openGuest('north'), studio.openGuest('south')])
     await Promise.all([comeIn(north, plane, room), comeIn(south, plane, room)])
     relay = openStageRelay({ room, still: await stillPicture(programs), warn: (error) => process.stderr.write(`${String(error)}\n`) })
-  }, 40_000)
+  })
   afterAll(async () => {
     await relay?.close()
     await studio?.close()
@@ -120,7 +120,7 @@ describe('the stage as a file and as a live stream', () => {
     expect(piece?.streams).toEqual(
       expect.arrayContaining([expect.objectContaining({ codec: 'h264', width: 1280, height: 720 }), expect.objectContaining({ codec: 'aac' })]),
     )
-  }, 60_000)
+  })
 
   test('when nothing comes any more, ffmpeg finishes its file by itself', async () => {
     const path = join(folder, 'left.mkv')
@@ -129,5 +129,5 @@ describe('the stage as a file and as a live stream', () => {
     left.leave()
     expect(await left.ended).toBe(0)
     expect((await probe(programs, path))?.seconds).toBeGreaterThan(1)
-  }, 30_000)
+  })
 })

@@ -58,7 +58,7 @@ describe('a room with real pictures', () => {
     ;[chair, north, south] = await Promise.all([studio.openGuest('chair'), studio.openGuest('north'), studio.openGuest('south')])
     await Promise.all([comeIn(north, plane, room), comeIn(south, plane, room)])
     chair.seat.room = room
-  }, 60_000)
+  })
   afterAll(() => studio?.close())
 
   test('the plane says that it is ready, and of which version', () => {
@@ -153,7 +153,7 @@ describe('a room with real pictures', () => {
     await moves(chair, 'wall-1')
     await moves(chair, 'stage.video')
     expect(await bareOf(chair, (bare) => bare.offers)).toBe(1)
-  }, 40_000)
+  })
 
   test('a slot whose feed broke off by itself takes another, and keeps its place in the page', async () => {
     const gone = nextEvent(plane, (event) => event.type === 'feed-down' && event.feed === 'south.camera')

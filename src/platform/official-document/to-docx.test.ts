@@ -79,4 +79,4 @@ test('LibreOffice opens it, page by page as our own PDF', async () => {
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-}, 120_000)
+})

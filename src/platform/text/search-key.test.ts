@@ -8,7 +8,7 @@ let db: PGlite
 beforeAll(async () => {
   db = await PGlite.create({ extensions: { unaccent } })
   await db.exec('create extension unaccent')
-}, 60_000)
+})
 afterAll(() => db.close())
 
 const names = [

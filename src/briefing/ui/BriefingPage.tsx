@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Tabs } from '@mantine/core'
-import { IconCalendarDown, IconDoorEnter, IconPlayerPlay } from '@tabler/icons-react'
+import { IconCalendarDown, IconDoorEnter, IconMasksTheater, IconPlayerPlay } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
 import { client } from '#platform/browser-client.web.ts'
@@ -88,6 +88,7 @@ const rehearsing: readonly Briefing['state'][] = ['invited', 'collecting', 'figu
 function RoomButtons({ briefing }: { briefing: Briefing }) {
   const t = useMessages(briefingScreens)
   const hand = useFile()
+  const { isSecretariat } = useViewer()
   return (
     <Group gap="xs">
       <PrintButton />
@@ -100,6 +101,11 @@ function RoomButtons({ briefing }: { briefing: Briefing }) {
           {t('calendar')}
         </Button>
       )}
+      {briefing.demo && isSecretariat && rehearsing.includes(briefing.state) ? (
+        <Button component="a" href={`/room/${briefing.id}/join`} variant="default" leftSection={<IconMasksTheater size={18} aria-hidden />}>
+          {t('room.join')}
+        </Button>
+      ) : null}
       {rehearsing.includes(briefing.state) ? (
         <Button component="a" href={`/room/${briefing.id}?kind=rehearsal`} variant="default" leftSection={<IconPlayerPlay size={18} aria-hidden />}>
           {t('room.rehearse')}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { listBriefings } from '#briefing/briefing.contract.ts'
 import { listPoints } from '#briefing/point.contract.ts'
 import { listRoomEvents, openSession } from '#briefing/room/room-ticket.contract.ts'
@@ -34,7 +34,9 @@ describe('a rehearsal goes on when something breaks', () => {
     return (await call(listRoomEvents, { params: { id: briefingId }, query: { kind: 'rehearsal' } })).events
   }
 
-  beforeAll(async () => {
+  afterAll(() => lift())
+
+  test('a chair and two rooms are in a rehearsal, one of them on a line of 1 Mbit/s that loses 5 % and is slow by 200 ms', async () => {
     const call = await clientOf('canbo.paccom')
     const { briefings } = await call(listBriefings)
     briefingId = briefings.find(({ state }) => state === 'invited')?.id ?? ''
@@ -57,9 +59,8 @@ describe('a rehearsal goes on when something breaks', () => {
     await chair.getByRole('button', { name: new RegExp(`^Mời ${speakerName} phát biểu`) }).click()
     await expectMoving(chair, `Hình của ${speakerName}`)
   })
-  afterAll(() => lift())
 
-  test('a room on a line of 1 Mbit/s that loses 5 % and is slow by 200 ms hears and sees what is put on the screen', async () => {
+  test('the room on the bad line hears and sees what is put on the screen', async () => {
     await chair.getByRole('tab', { name: 'Số liệu' }).click()
     await chair.getByLabel('Tìm số liệu').fill('giai ngan')
     await chair

@@ -15,18 +15,20 @@ declare module 'vitest' {
 
 /**
  * Starts the product as a visitor does, on an empty data folder and a free port, and stops it after the last journey. One
- * that is killed is started again on the same port, as a supervisor does. E2E_ORIGIN (with E2E_DATA): one that runs already.
+ * that is killed is started again on the same port, as a supervisor does. E2E_ORIGIN: one that runs already. E2E_DATA: a folder
+ * that is seeded already, for one file alone.
  */
 export default async function setup(project: TestProject) {
   const given = process.env['E2E_ORIGIN']
   project.provide('dataDir', process.env['E2E_DATA'] ?? '')
   if (given) return project.provide('origin', given)
-  const dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-e2e-'))
+  const seeded = process.env['E2E_DATA']
+  const dataDir = seeded ?? (await mkdtemp(join(tmpdir(), 'nhip-cau-e2e-')))
   const product = await superviseProduct(dataDir)
   project.provide('origin', `http://127.0.0.1:${product.port}`)
   project.provide('dataDir', dataDir)
   return async () => {
     await product.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    if (!seeded) await rm(dataDir, { recursive: true, force: true })
   }
 }

@@ -57,8 +57,10 @@ async function openRelay(address: string, port: number, line: Line) {
   const inside = await bound()
   const outside = await bound()
   let page: { address: string; port: number } | undefined
-  const up = queueOf(line, (packet) => outside.send(packet, port, address))
-  const down = queueOf(line, (packet) => (page ? inside.send(packet, page.port, page.address) : undefined))
+  let open = true
+  outside.once('close', () => (open = false))
+  const up = queueOf(line, (packet) => (open ? outside.send(packet, port, address) : undefined))
+  const down = queueOf(line, (packet) => (open && page ? inside.send(packet, page.port, page.address) : undefined))
   inside.on('message', (packet, from) => {
     page = from
     up(packet)

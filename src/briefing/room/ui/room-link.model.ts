@@ -46,11 +46,11 @@ const fastestMs = 150
 const slowestMs = 8_000
 
 /**
- * How long to wait before the next attempt. The first few come quickly, so that a restart of the server is bridged within three
- * seconds; the spread (`random` in 0..1) keeps a hundred rooms from knocking at once.
+ * How long to wait before the next attempt. The first score come quickly, so that a page is back as soon as a
+ * restarted server is; the spread (`random` in 0..1) keeps a hundred rooms from knocking at once.
  */
 export function backoffMs(attempt: number, random: number): number {
-  const ceiling = attempt < 5 ? 900 : Math.min(slowestMs, 900 * 2 ** (attempt - 4))
+  const ceiling = attempt < 20 ? 900 : Math.min(slowestMs, 900 * 2 ** (attempt - 19))
   return Math.round(fastestMs + random * (ceiling - fastestMs))
 }
 

@@ -53,7 +53,12 @@ export interface Guest {
   peer: string
   page: Page
   /** The room in which the guest is now; a test changes it with the plane. */
-  seat: { room: MediaRoom | undefined; slots: Slot[] }
+  seat: {
+    room: MediaRoom | undefined
+    slots: Slot[]
+    /** The page itself asked to see its slots, as the check of a line does. */
+    asked: boolean
+  }
   see: (slots: Slot[]) => Promise<void>
   close: () => Promise<void>
 }
@@ -75,7 +80,13 @@ export async function openStudio(rtpPorts: { from: number; to: number }): Promis
       planes.push(plane)
       return plane
     },
-    openGuest: (peer) => openGuest(browser, site.url, peer),
+    openGuest: async (peer) => {
+      const guest = await openGuest(browser, site.url, peer)
+      // The page may know before the media server does that its picture gets through.
+      for (const plane of planes)
+        plane.subscribe((event) => event.type === 'feed-up' && event.peer === peer && guest.seat.asked && void guest.see(guest.seat.slots))
+      return guest
+    },
     close: async () => {
       await browser.close()
       for (const plane of planes) await plane.close()
@@ -88,7 +99,7 @@ export async function openStudio(rtpPorts: { from: number; to: number }): Promis
 async function openGuest(browser: Browser, url: string, peer: string): Promise<Guest> {
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
   const page = await context.newPage()
-  const seat: Guest['seat'] = { room: undefined, slots: [] }
+  const seat: Guest['seat'] = { room: undefined, slots: [], asked: false }
   const say = (signal: DownSignal) => page.evaluate((one) => (globalThis as unknown as { bare: Bare }).bare.take(one), signal)
   const see = async (slots: Slot[]) => {
     seat.slots = slots
@@ -102,7 +113,8 @@ async function openGuest(browser: Browser, url: string, peer: string): Promise<G
 }
 
 /** What a room's server does, with every permission given. */
-async function serve(signal: UpSignal, peer: string, { room, slots }: Guest['seat'], say: (signal: DownSignal) => Promise<void>, see: Guest['see']) {
+async function serve(signal: UpSignal, peer: string, seat: Guest['seat'], say: (signal: DownSignal) => Promise<void>, see: Guest['see']) {
+  const { room, slots } = seat
   if (!room) return
   if (signal.type === 'publish') {
     const { sdp } = await room.publish(peer, `${peer}.${signal.purpose}`, signal.sdp, signal.tracks)
@@ -111,6 +123,7 @@ async function serve(signal: UpSignal, peer: string, { room, slots }: Guest['sea
   if (signal.type === 'unpublish') await room.unpublish(`${peer}.${signal.purpose}`)
   if (signal.type === 'answer') await room.answer(peer, signal.sdp)
   if (signal.type === 'view') {
+    seat.asked = slots.length > 0
     await room.unview(peer)
     await see(slots)
   }
@@ -157,7 +170,7 @@ async function openSite(): Promise<{ url: string; close: () => void }> {
 }
 
 /** Janus skips loopback addresses: the machine's own is used, and stays within the machine. */
-function ownAddress(): string {
+export function ownAddress(): string {
   const found = Object.values(networkInterfaces())
     .flat()
     .find((one) => one && !one.internal && one.family === 'IPv4')

@@ -29,11 +29,6 @@ export function packetsOut(slots: readonly Pick<Slot, 'kind' | 'source' | 'reser
   return slots.reduce((sum, slot) => sum + PACKETS[slot.reserve ?? slot.source?.track ?? (slot.kind === 'audio' ? 'audio' : 'thumb')], 0)
 }
 
-/** The share of the cores that so many packets take, for a page that shows how full the machine is. */
-export function coresFor(packets: number): number {
-  return packets * CPU_SECONDS_A_PACKET
-}
-
 /** Keeps what each part of a peer costs; says no to what would not fit, and never to what is inside already. */
 export function openBudget(limit: number) {
   const costs = new Map<string, number>()

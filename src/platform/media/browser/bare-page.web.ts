@@ -1,4 +1,5 @@
 import type { DownSignal, UpSignal } from '../media-signal.ts'
+import { type EchoResult, runEcho } from './echo.web.ts'
 import { checkLine, type LineCheckResult } from './line-check.web.ts'
 import { openRoomMedia, type RoomMedia } from './room-media.web.ts'
 
@@ -23,6 +24,8 @@ export interface BarePage {
   events: string[]
   offers: number
   checkLine: (iceServers: RTCIceServer[]) => Promise<LineCheckResult>
+  /** The same echo where only the relay is a way out. */
+  echoThroughRelay: (iceServers: RTCIceServer[]) => Promise<EchoResult | null>
 }
 
 const slots = new Map<string, Watched>()
@@ -66,6 +69,7 @@ bridge.bare = {
   events,
   offers: 0,
   checkLine: (iceServers) => checkLine({ ...wire, iceServers, seconds: 2 }),
+  echoThroughRelay: (iceServers) => runEcho({ ...wire, iceServers, relayOnly: true, seconds: 2 }),
   take: (signal) => {
     if (signal.type === 'offer') bridge.bare.offers += 1
     listener(signal)

@@ -33,10 +33,11 @@ export async function runEcho(options: EchoOptions): Promise<EchoResult | null> 
   const noise = openNoise()
   const up = Promise.withResolvers<void>()
   const down = Promise.withResolvers<void>()
+  const seen = Promise.withResolvers<void>()
   const common = { iceServers: options.iceServers, relayOnly: options.relayOnly, onLost: () => undefined }
   const encoding = { maxBitrate: 1_500_000, maxFramerate: 25 }
   const sender = openSender([{ name: 'stage', track: noise.track, encoding }], { ...common, onUp: up.resolve })
-  const viewer = openViewer({ ...common, onUp: down.resolve, onSlot: playUnseen })
+  const viewer = openViewer({ ...common, onUp: down.resolve, onSlot: (_, stream) => void seeUnseen(stream).then(seen.resolve) })
   const detach = options.onMessage((signal) => void take(signal, sender, viewer, options).catch(() => undefined))
   try {
     const { sdp, tracks } = await sender.offer()
@@ -44,6 +45,7 @@ export async function runEcho(options: EchoOptions): Promise<EchoResult | null> 
     await within(CONNECT_MS, up.promise)
     options.send({ type: 'view' })
     await within(CONNECT_MS, down.promise)
+    await within(CONNECT_MS, seen.promise).catch(() => undefined)
     return await measure(sender.connection, viewer.connection, options.seconds)
   } catch {
     return null
@@ -87,10 +89,10 @@ async function believedKbits(connection: RTCPeerConnection): Promise<number> {
   return kbits
 }
 
-/** A picture that no encoder can make small, so that the line is really filled. */
+/** A picture that no encoder can make small, so that the line is really filled; of a size that still moves on a line of 300 kbit/s. */
 function openNoise(): { track: MediaStreamTrack; stop: () => void } {
   const canvas = document.createElement('canvas')
-  Object.assign(canvas, { width: 640, height: 360 })
+  Object.assign(canvas, { width: 480, height: 270 })
   const pen = canvas.getContext('2d')
   const images = Array.from({ length: NOISE_IMAGES }, () => noiseImage(canvas.width, canvas.height))
   let shown = 0
@@ -116,11 +118,12 @@ function noiseImage(width: number, height: number): ImageData {
   return image
 }
 
-/** A picture that nothing plays is not decoded. */
-function playUnseen(_: string, stream: MediaStream) {
+/** Plays a picture, for one that nothing plays is not decoded, and waits for its first frame: on a weak line that alone takes seconds. */
+function seeUnseen(stream: MediaStream): Promise<void> {
   const video = document.createElement('video')
   Object.assign(video, { muted: true, autoplay: true, playsInline: true, srcObject: stream })
   void video.play().catch(() => undefined)
+  return new Promise((resolve) => video.requestVideoFrameCallback(() => resolve()))
 }
 
 function within<T>(ms: number, promise: Promise<T>): Promise<T> {

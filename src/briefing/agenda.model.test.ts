@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GivenAgendaItem } from './agenda.contract.ts'
 import { agendaOf } from './agenda.default.ts'
-import { admitItem, isOnRecord, restrictedTitles, timetable } from './agenda.model.ts'
+import { admitItem, restrictedTitles, timetable } from './agenda.model.ts'
 import { isOrderOf, moved } from './order.model.ts'
 
 const session = { startsAt: '2024-04-12T07:00:00.000Z', endsAt: '2024-04-12T10:00:00.000Z' }
@@ -28,7 +28,6 @@ test('a restricted item is off the record and takes no words of its own, in neit
   expect(admitItem(neutral)).toEqual({ ...neutral, owner: null })
   expect(() => admitItem({ ...neutral, titleVi: 'Tình hình an ninh' })).toThrow('briefing.agenda.restricted-title')
   expect(() => admitItem({ ...neutral, titleEn: 'Security' })).toThrow('briefing.agenda.restricted-title')
-  expect([isOnRecord(neutral), isOnRecord({ kind: 'report' })]).toEqual([false, true])
 })
 
 test('an order names every item once; a move out of the list changes nothing', () => {

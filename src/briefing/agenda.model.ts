@@ -8,9 +8,6 @@ import { minutesAfter } from './clock.model.ts'
  */
 export const restrictedTitles = { titleVi: 'Nội dung báo cáo trực tiếp', titleEn: 'Reported in person' } as const
 
-/** Whether papers may hang on an item, and the session may be recorded and captioned while it runs. */
-export const isOnRecord = ({ kind }: Pick<AgendaItem, 'kind'>) => kind !== 'restricted'
-
 /** The item as it may be kept. Throws restrictedTitle for a restricted one with a title of its own. */
 export function admitItem(given: GivenAgendaItem): GivenAgendaItem {
   if (given.kind !== 'restricted') return given

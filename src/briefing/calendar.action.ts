@@ -1,6 +1,6 @@
 import { calendarInvite } from '#platform/calendar-invite.ts'
 import type { Briefing } from './briefing.contract.ts'
-import type { Attachment } from './notice.store.ts'
+import type { Attachment } from '#platform/mail.ts'
 
 interface Entry {
   briefing: Briefing

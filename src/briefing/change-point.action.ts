@@ -1,10 +1,11 @@
+import { findSecretariat } from '#directory/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Act } from '#reporting/index.ts'
 import type { z } from 'zod'
 import { recallIfIncomplete } from './answer-point.action.ts'
 import { findAttendees } from './attendee.store.ts'
 import type { Briefing } from './briefing.contract.ts'
-import { findSecretariat, putNotices } from './notice.store.ts'
+import { notify } from './notice.store.ts'
 import { personOf } from './open-briefing.action.ts'
 import { type editPoint, pointIncomplete } from './point.contract.ts'
 import { gapsBeforeConfirmation } from './point.model.ts'
@@ -26,8 +27,8 @@ export async function confirmRoom(tx: Tx, act: Act, { briefing, point }: { brief
   if (missing.length > 0) throw pointIncomplete({ missing })
   await updatePoint(tx, point, 'point.confirmed', { confirmedAt: act.now, confirmedBy: personOf(act) })
   if (act.actor.role.startsWith('secretariat')) return
-  const notice = { kind: 'point-confirmed' as const, arguments: { point: point.nameVi }, link: `/briefings/${briefing.id}/points/${point.id}` }
-  await putNotices(
+  const notice = { kind: 'briefing.point-confirmed' as const, arguments: { point: point.nameVi }, link: `/briefings/${briefing.id}/points/${point.id}` }
+  await notify(
     tx,
     act,
     (await findSecretariat(tx)).map((agencyId) => ({ ...notice, agencyId })),

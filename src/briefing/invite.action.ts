@@ -7,11 +7,11 @@ import { calendarOf } from './calendar.action.ts'
 import { hourInHaNoi } from './clock.model.ts'
 import type { Invitation } from './invitation.contract.ts'
 import { findInvitations, insertInvitation } from './invitation.store.ts'
-import { type BriefingNotice, putNoticesAndMail } from './notice.store.ts'
+import { type BriefingNotice, tellByMail } from './notice.store.ts'
 import { personOf } from './open-briefing.action.ts'
 import { findPoints } from './point.store.ts'
 
-const told: Record<Invitation['kind'], BriefingNotice> = { invitation: 'invited', change: 'changed', cancellation: 'cancelled' }
+const told: Record<Invitation['kind'], BriefingNotice> = { invitation: 'briefing.invited', change: 'briefing.changed', cancellation: 'briefing.cancelled' }
 
 /**
  * Calls every room together, tells it of a change, or that the session is off: a letter is on record, a notice stands in the product,
@@ -36,7 +36,7 @@ export async function callTogether(
       arguments: args,
       link: kind === 'cancellation' ? `/briefings/${briefingId}` : `/briefings/${briefingId}/points/${id}`,
     }))
-  const mails = await putNoticesAndMail(
+  const mails = await tellByMail(
     tx,
     act,
     notices,

@@ -1,3 +1,4 @@
+import { findSecretariat } from '#directory/index.ts'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#platform/actor.ts'
 import type { Tx } from '#platform/db.ts'
@@ -7,7 +8,7 @@ import { findAgenda } from './agenda.store.ts'
 import { actOf, type BriefingCoreOptions } from './briefing.routes.ts'
 import { getBriefing } from './briefing.store.ts'
 import { demandOpen } from './demand-open.action.ts'
-import { findSecretariat, type Notice, putNotices } from './notice.store.ts'
+import { type Notice, notify } from './notice.store.ts'
 import { notYourPoint } from './matter.contract.ts'
 import { isOrderOf } from './order.model.ts'
 import { getPoint } from './point.store.ts'
@@ -44,7 +45,7 @@ export function statementBindings(options: BriefingCoreOptions): Binding[] {
         registeredBy: actor.personId,
         demo: briefing.demo,
       })
-      const notice = { kind: 'statement-registered' as const, arguments: { point: point.nameVi, subject: body.subject }, link: linkOf(briefing.id) }
+      const notice = { kind: 'briefing.statement-registered' as const, arguments: { point: point.nameVi, subject: body.subject }, link: linkOf(briefing.id) }
       if (!actor.role.startsWith('secretariat')) await tell(context, options, notice, await findSecretariat(tx))
       return getStatement(tx, briefing.id, id)
     }),
@@ -71,7 +72,12 @@ export function statementBindings(options: BriefingCoreOptions): Binding[] {
       const decided = await updateStatement(tx, params.id, statement, `statement.${change.state}`, change)
       const { agencyId } = await getPoint(tx, params.id, statement.pointId)
       const args = { subject: statement.subject, reason: change.declineReason ?? '', minutes: decided.minutes }
-      await tell(context, options, { kind: accepted ? 'statement-accepted' : 'statement-declined', arguments: args, link: linkOf(params.id) }, [agencyId])
+      await tell(
+        context,
+        options,
+        { kind: accepted ? 'briefing.statement-accepted' : 'briefing.statement-declined', arguments: args, link: linkOf(params.id) },
+        [agencyId],
+      )
       return decided
     }),
     implement(orderStatements, async ({ tx }, { params, body }) => {
@@ -88,7 +94,7 @@ const linkOf = (briefingId: string) => `/briefings/${briefingId}?tab=statements`
 
 type Context = Parameters<typeof actOf>[0] & { tx: Tx }
 async function tell(context: Context, options: BriefingCoreOptions, notice: Omit<Notice, 'agencyId'>, agencyIds: readonly string[]) {
-  await putNotices(
+  await notify(
     context.tx,
     actOf(context, options),
     agencyIds.map((agencyId) => ({ ...notice, agencyId })),

@@ -4,7 +4,7 @@ import type { Briefing, BriefingAction } from './briefing.contract.ts'
 import { findInvitations } from './invitation.store.ts'
 import { callTogether } from './invite.action.ts'
 import { moveBriefing } from './move-briefing.action.ts'
-import { putNotices } from './notice.store.ts'
+import { notify } from './notice.store.ts'
 import { personOf } from './open-briefing.action.ts'
 import { findPoints } from './point.store.ts'
 
@@ -20,9 +20,14 @@ export async function takeStep(tx: Tx, act: Act, step: { briefingId: string; act
 
 async function askForLineChecks(tx: Tx, act: Act, { id, titleVi }: Briefing) {
   const rooms = (await findPoints(tx, id)).filter(({ parentId, kind, lastGrade }) => parentId === null && kind !== 'centre' && lastGrade !== 'good')
-  await putNotices(
+  await notify(
     tx,
     act,
-    rooms.map((room) => ({ agencyId: room.agencyId, kind: 'line-check', arguments: { title: titleVi }, link: `/briefings/${id}/points/${room.id}?tab=line` })),
+    rooms.map((room) => ({
+      agencyId: room.agencyId,
+      kind: 'briefing.line-check',
+      arguments: { title: titleVi },
+      link: `/briefings/${id}/points/${room.id}?tab=line`,
+    })),
   )
 }

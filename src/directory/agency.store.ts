@@ -64,3 +64,9 @@ async function refuseCycle(tx: Tx, id: string) {
     union select s.successor_id from directory.agency_successor s join line on s.agency_id = line.id) select id from line where id = ${id}`.execute(tx)
   if (rows.length > 0) throw successorCycle({})
 }
+
+/** The agencies that are the secretariat. */
+export async function findSecretariat(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('directory.agency').select('id').where('duty', '=', 'secretariat').execute()
+  return rows.map((row) => row.id)
+}

@@ -12,7 +12,7 @@ import { sectorBindings } from './sector.routes.ts'
 import { sessionBindings, type SessionOptions } from './session.routes.ts'
 import { topicBindings } from './topic.routes.ts'
 
-export { findAgencies, getAgencyById } from './agency.store.ts'
+export { findAgencies, findSecretariat, getAgencyById } from './agency.store.ts'
 export { findCountries } from './country.store.ts'
 export { findCurrencies } from './currency.store.ts'
 export { findRates } from './exchange-rate.store.ts'
@@ -24,6 +24,7 @@ export { placeKey, type PlaceGraph, restate, type RestatedPart } from './place.m
 export { findPlaceGraph, findPlaceKeys, findPlaces, findPlaceSets, findRegions, findSuccessions } from './place.store.ts'
 export { findRollup, findSectors } from './sector.store.ts'
 export type { SessionOptions } from './session.routes.ts'
+export { findReaders, putNotices, putNoticesAndMail, type Reader, type Told } from './tell.action.ts'
 export { findTopics } from './topic.store.ts'
 
 /** Every route of the directory, for the composition root. */

@@ -1,9 +1,36 @@
+import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { systemActor } from './actor.ts'
-import type { Database, Db } from './db.ts'
+import type { Database, Db, Tx } from './db.ts'
 
 const BATCH = 50
 const MOST_ATTEMPTS = 8
+
+/** A mail as it is put into the outbox. */
+export interface Mail {
+  id: string
+  recipient: string
+  subject: string
+  body: string
+}
+
+export interface Attachment {
+  name: string
+  contentType: string
+  bytes: Uint8Array
+}
+
+/** Puts mails into the outbox, each with what is attached: they go out if and only if the transaction is kept. */
+export async function putMail(tx: Tx, mails: readonly Mail[], now: string, attachment: Attachment | null = null): Promise<void> {
+  await sql`insert into platform.mail (id, recipient, subject, body, created_at)
+    select r.id, r.recipient, r.subject, r.body, ${now}
+    from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as r(id uuid, recipient text, subject text, body text)`.execute(tx)
+  if (!attachment) return
+  const { name, contentType, bytes } = attachment
+  await sql`insert into platform.mail_attachment (mail_id, name, content_type, bytes)
+    select r.id::uuid, ${name}, ${contentType}, decode(${Buffer.from(bytes).toString('hex')}, 'hex')
+    from jsonb_array_elements_text(${JSON.stringify(mails.map(({ id }) => id))}::jsonb) as r(id)`.execute(tx)
+}
 
 /** Sends what waits in the outbox. Without a mail server it stays there, readable in the product. Returns how many went out. */
 export async function sendWaitingMail(db: Database, settings: { smtpUrl: string | undefined; from: string }, now: string): Promise<number> {

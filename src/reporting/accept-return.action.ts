@@ -6,7 +6,7 @@ import { answerFigures, situationOf } from './examine.action.ts'
 import type { Line } from './form.contract.ts'
 import { getForm } from './form.store.ts'
 import { getSubject, move } from './move-return.action.ts'
-import { putNoticesAndMail } from './notice.store.ts'
+import { tellByMail } from './notice.store.ts'
 import type { Moved } from './return.contract.ts'
 import { findLines, type ReturnHead, type VersionRow } from './return.store.ts'
 import { supersede } from './version.store.ts'
@@ -45,7 +45,7 @@ export async function acceptReturn(tx: Tx, act: Act, { returnId }: { returnId: s
     before: { superseded: superseded ?? null },
     after: { ...posted, versionId: version.id },
   })
-  await putNoticesAndMail(tx, act, [
+  await tellByMail(tx, act, [
     { agencyId: head.agencyId, kind: 'reporting.accepted', arguments: { year: String(head.reportYear), agency: head.nameVi }, link: `/returns/${returnId}` },
   ])
   return moved

@@ -1,10 +1,11 @@
+import { findSecretariat } from '#directory/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { cleanText } from '#platform/text/normalise.ts'
 import type { Act } from './act.model.ts'
 import { demandAction, examineDraft } from './draft.action.ts'
 import { findUnexplained, situationOf } from './examine.action.ts'
 import type { Finding } from './form.contract.ts'
-import { findSecretariat, type NoticeKind, putNotices } from './notice.store.ts'
+import { type NoticeKind, notify } from './notice.store.ts'
 import { type Moved, wrongState } from './return.contract.ts'
 import { type ReturnAction, transitionOf } from './return.model.ts'
 import { findExplanations, getReturn, getVersion, type ReturnHead, type VersionRow } from './return.store.ts'
@@ -100,7 +101,7 @@ export async function correctReturn(tx: Tx, act: Act, { returnId, note }: { retu
 
 async function tell(tx: Tx, act: Act, head: ReturnHead, kind: NoticeKind, agencies: readonly string[]) {
   const args = { year: String(head.reportYear), agency: head.nameVi }
-  await putNotices(
+  await notify(
     tx,
     act,
     agencies.map((agencyId) => ({ agencyId, kind, arguments: args, link: `/returns/${head.id}` })),

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { putNotices, putNoticesAndMail, type Reader, type Told } from '#directory/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { formatMessage, type Locale, type MessageArguments } from '#platform/messages.ts'
+import { formatMessage } from '#platform/messages.ts'
 import type { Act } from './act.model.ts'
 import { reportingMessages } from './reporting.messages.ts'
 
@@ -14,65 +14,18 @@ export type NoticeKind =
   | 'reporting.sent-back'
   | 'reporting.accepted'
 
-/** What an agency is told in the product; the sentence is the message `notice.<kind>` with the arguments. */
-export interface Notice {
-  agencyId: string
-  kind: NoticeKind
-  arguments: MessageArguments
-  /** Path in the product. */
-  link: string
-}
+export type Notice = Told<NoticeKind>
 
-/** Puts notices to agencies. Silent acts (history that is seeded) tell nobody. */
-export async function putNotices(tx: Tx, act: Act, notices: readonly Notice[]) {
-  if (!act.publicUrl || notices.length === 0) return
-  const rows = notices.map((notice) => ({ ...notice, id: act.newId() }))
-  await sql`insert into platform.notice (id, agency_id, kind, arguments, link, created_at)
-    select r.id, r."agencyId", r.kind, r.arguments, r.link, ${act.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "agencyId" text, kind text, arguments jsonb, link text)`.execute(tx)
-}
+/** Puts notices of the kinds that have a sentence here. */
+export const notify: (tx: Tx, act: Act, notices: readonly Notice[]) => Promise<void> = putNotices
 
-/** Puts notices, and the same by mail to the people who work for those agencies today (or for their successors). Returns the number of mails. */
-export async function putNoticesAndMail(tx: Tx, act: Act, notices: readonly Notice[]): Promise<number> {
-  await putNotices(tx, act, notices)
-  if (!act.publicUrl || notices.length === 0) return 0
-  const people = await findPeople(
-    tx,
-    notices.map((notice) => notice.agencyId),
-    act.now,
-  )
-  const mails = notices.flatMap((notice) =>
-    people
-      .filter((person) => person.agencyId === notice.agencyId)
-      .map((person) => ({ id: act.newId(), recipient: person.email, ...writeMail(notice, person, act.publicUrl ?? '') })),
-  )
-  await sql`insert into platform.mail (id, recipient, subject, body, created_at)
-    select r.id, r.recipient, r.subject, r.body, ${act.now}
-    from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as r(id uuid, recipient text, subject text, body text)`.execute(tx)
-  return mails.length
-}
+/** Puts notices and the same by mail. Returns the number of mails. */
+export const tellByMail = (tx: Tx, act: Act, notices: readonly Notice[]): Promise<number> => putNoticesAndMail(tx, act, notices, { write: writeMail })
 
-function writeMail(notice: Notice, person: { fullName: string; locale: Locale }, publicUrl: string) {
-  const sentence = formatMessage(reportingMessages, person.locale, `notice.${notice.kind}`, notice.arguments)
-  const subject = formatMessage(reportingMessages, person.locale, 'mail.subject', { sentence })
-  const body = formatMessage(reportingMessages, person.locale, 'mail.body', { name: person.fullName, sentence, link: `${publicUrl}${notice.link}` })
-  return { subject, body }
-}
-
-async function findPeople(tx: Tx, agencyIds: readonly string[], now: string) {
-  const { rows } = await sql<{ agencyId: string; fullName: string; email: string; locale: Locale }>`
-    with recursive heir(agency_id, id) as (
-      select value, value from jsonb_array_elements_text(${JSON.stringify([...new Set(agencyIds)])}::jsonb) as t(value)
-      union select h.agency_id, s.successor_id from heir h join directory.agency_successor s on s.agency_id = h.id)
-    select distinct h.agency_id, p.full_name, p.email, p.locale
-    from heir h join directory.assignment a on a.agency_id = h.id and a.valid_from <= ${now}::date and coalesce(a.valid_to, 'infinity') >= ${now}::date
-    join directory.person p on p.id = a.person_id and p.active
-    order by p.email`.execute(tx)
-  return rows
-}
-
-/** The agencies that are the secretariat on a day. */
-export async function findSecretariat(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom('directory.agency').select('id').where('duty', '=', 'secretariat').execute()
-  return rows.map((row) => row.id)
+function writeMail(notice: Notice, { fullName, locale }: Reader, publicUrl: string) {
+  const sentence = formatMessage(reportingMessages, locale, `notice.${notice.kind}`, notice.arguments)
+  return {
+    subject: formatMessage(reportingMessages, locale, 'mail.subject', { sentence }),
+    body: formatMessage(reportingMessages, locale, 'mail.body', { name: fullName, sentence, link: `${publicUrl}${notice.link}` }),
+  }
 }

@@ -5,7 +5,7 @@ import { type Campaign, campaignDates, campaignExists, type Debtor, type OpenCam
 import { proposalOf } from './campaign.model.ts'
 import { findCampaignOfYear, findProposedDebtors, insertCampaign } from './campaign.store.ts'
 import { getFormOn, getPlaceSetOn } from './form.store.ts'
-import { putNoticesAndMail } from './notice.store.ts'
+import { tellByMail } from './notice.store.ts'
 
 /** What a campaign of a year would be: the form and the places valid at the end of the year, and who would owe. Throws campaignExists. */
 export async function proposeCampaignOf(db: Db, year: number): Promise<{ campaign: Omit<Campaign, 'openedOn' | 'closedOn' | 'demo'>; debtors: Debtor[] }> {
@@ -24,7 +24,7 @@ export async function openCampaign(tx: Tx, act: Act, asked: OpenCampaign & { dem
   if (campaign.dueOn < campaign.openedOn) throw campaignDates({})
   const owing = debtors ?? proposal.debtors.map((debtor) => debtor.agencyId)
   await insertCampaign(tx, campaign, owing)
-  await putNoticesAndMail(
+  await tellByMail(
     tx,
     act,
     owing.map((agencyId) => ({

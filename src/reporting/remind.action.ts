@@ -6,7 +6,7 @@ import { type Act, daysBetween, vietnamDay } from './act.model.ts'
 import { boardStateOf, reminderKind } from './campaign.model.ts'
 import { findCampaigns, getOpenCampaign, recordReminders } from './campaign.store.ts'
 import { findDebtorStates } from './board.store.ts'
-import { type Notice, putNoticesAndMail } from './notice.store.ts'
+import { type Notice, tellByMail } from './notice.store.ts'
 
 /**
  * Reminds the debtors of a campaign who have not handed in: `scheduled` those whose day it is by the campaign's list,
@@ -30,7 +30,7 @@ export async function remindDebtors(
   })
   const fresh = new Set(await recordReminders(tx, campaignId, today, wanted))
   const notices = wanted.filter((debt) => fresh.has(debt.agencyId)).map((debt) => noticeOf(campaign.reportYear, debt, today, campaignId))
-  const mails = await putNoticesAndMail(tx, act, notices)
+  const mails = await tellByMail(tx, act, notices)
   tx.audit({ action: 'campaign.reminded', subject: 'campaign', subjectId: campaignId, after: { day: today, kind, agencies: [...fresh].sort(), mails } })
   return { agencies: [...fresh], mails }
 }

@@ -7,7 +7,7 @@ import { situationOf } from './examine.action.ts'
 import { columnsByKey } from './form.model.ts'
 import { getForm } from './form.store.ts'
 import { getSubject, move } from './move-return.action.ts'
-import { putNoticesAndMail } from './notice.store.ts'
+import { tellByMail } from './notice.store.ts'
 import type { GivenRemark, Moved } from './return.contract.ts'
 import { findLines } from './return.store.ts'
 import { copyVersion, insertRemarks } from './version.store.ts'
@@ -27,7 +27,7 @@ export async function sendBackReturn(tx: Tx, act: Act, { returnId, remarks }: { 
   const openedVersionId = act.newId()
   await copyVersion(tx, version.id, { id: openedVersionId, openedAt: act.now, openedBy: act.actor.personId, note: null })
   tx.audit({ action: 'return.opened-again', subject: 'return', subjectId: returnId, after: { openedVersionId, number: version.number + 1, remarks: rows } })
-  await putNoticesAndMail(tx, act, [
+  await tellByMail(tx, act, [
     {
       agencyId: head.agencyId,
       kind: 'reporting.sent-back',

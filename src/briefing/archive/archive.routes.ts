@@ -1,13 +1,12 @@
-import { sql } from 'kysely'
 import type { Db } from '#platform/db.ts'
 import { type Binding, implement } from '#platform/http.ts'
 import { findAgenda } from '../agenda.store.ts'
 import { findAttendeesByPoint } from '../attendee.store.ts'
 import { getBriefing } from '../briefing.store.ts'
 import { isWithheld, staysOf, withheldTimes } from '../documents/presence.model.ts'
-import { findOfficialSession } from '../documents/session.store.ts'
 import { findPoints } from '../point.store.ts'
 import { foldAll } from '../room/room.model.ts'
+import { findEvents, findOfficialSession } from '../room/room.store.ts'
 import { emptyRoom } from '../room/room-state.model.ts'
 import { type ArchiveHit, searchArchive, showArchive } from './archive.contract.ts'
 import { findArchiveYears, findInArchive, type FoundRow } from './archive-search.store.ts'
@@ -33,26 +32,22 @@ async function readArchive(db: Db, briefingId: string, seesPresence: boolean) {
   const session = await findOfficialSession(db, briefingId)
   const points = await findPoints(db, briefingId)
   if (!session) return { session: null, chapters: [], presence: null }
-  const state = foldAll(emptyRoom, session.events)
+  const events = await findEvents(db, session.id, 0)
+  const state = foldAll(emptyRoom, events)
   if (!state.startedAt) return { session: null, chapters: [], presence: null }
-  const withheld = withheldTimes(session.events)
+  const withheld = withheldTimes(events)
   const said = state.figures.map(({ at, ...event }) => ({ at, event, ...namesOf(points, event.pointId) }))
   const facts = { points, agenda: await findAgenda(db, briefingId), figures: await compareSaid(db, said), isWithheld: (at: string) => isWithheld(at, withheld) }
   return {
-    session: { startedAt: state.startedAt, endedAt: state.endedAt, events: await countEvents(db, session.id) },
+    session: { startedAt: state.startedAt, endedAt: state.endedAt, events: events.length },
     chapters: chaptersOf(state, facts),
-    presence: seesPresence ? await presenceOf(db, { briefingId, points, state, stays: staysOf(session.events) }) : null,
+    presence: seesPresence ? await presenceOf(db, { briefingId, points, state, stays: staysOf(events) }) : null,
   }
 }
 
 function namesOf(points: readonly { id: string; nameVi: string; nameEn: string }[], pointId: string | null) {
   const point = points.find(({ id }) => id === pointId)
   return { pointVi: point?.nameVi ?? null, pointEn: point?.nameEn ?? null }
-}
-
-async function countEvents(db: Db, sessionId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from briefing.room_event where session_id = ${sessionId}`.execute(db)
-  return rows[0]?.count ?? 0
 }
 
 interface Presences {

@@ -6,7 +6,7 @@ import { directiveRefused, noteNeeded } from './directive.contract.ts'
 import { type DirectiveAction, type DirectiveState, directiveTransitionOf, unmetOfDirective } from './directive.model.ts'
 import { type DirectiveRow, findDirectives, getDirective, updateDirectiveState } from './directive.store.ts'
 import { findParts, type PartRow } from './part.store.ts'
-import { type Notice, putNoticesAndMail } from './tell.store.ts'
+import { type Notice, tellByMail } from './tell.store.ts'
 
 type Move = Exclude<DirectiveAction, 'edit'>
 
@@ -20,7 +20,7 @@ export async function moveDirectiveBy(tx: Tx, act: Act, id: string, { action, no
   if (asks === 'note' && !note) throw noteNeeded({})
   await updateDirectiveState(tx, before, { action, to: to ?? before.state, now: act.now, note })
   if (action === 'issue') await closeCarried(tx, act, before)
-  if (action === 'issue' || (action === 'cancel' && before.issuedAt)) await putNoticesAndMail(tx, act, noticesOf(before, addressees, action))
+  if (action === 'issue' || (action === 'cancel' && before.issuedAt)) await tellByMail(tx, act, noticesOf(before, addressees, action))
   return to ?? before.state
 }
 

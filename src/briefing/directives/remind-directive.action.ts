@@ -8,7 +8,7 @@ import { type DirectiveRow, findDirectives } from './directive.store.ts'
 import { wordsOf } from './move-directive.action.ts'
 import { findParts, type PartRow, recordReminders } from './part.store.ts'
 import { directiveReminders } from './reminder.default.ts'
-import { type Notice, putNoticesAndMail } from './tell.store.ts'
+import { type Notice, tellByMail } from './tell.store.ts'
 
 /** Reminds addressees of issued directives who have not reported: those whose day it is (`scheduled`), or all (`asked`). Nobody twice on a day. */
 export async function remindOf(
@@ -32,7 +32,7 @@ export async function remindOf(
     wanted.map(({ part, kind: chosen }) => ({ directiveId: part.directiveId, agencyId: part.agencyId, kind: chosen })),
   )
   const told = wanted.filter(({ part }) => fresh.some((each) => each.directiveId === part.directiveId && each.agencyId === part.agencyId))
-  const mails = await putNoticesAndMail(
+  const mails = await tellByMail(
     tx,
     act,
     told.map(({ directive, part }) => noticeOf(directive, part, today)),

@@ -1,3 +1,4 @@
+import { findSecretariat } from '#directory/index.ts'
 import type { Tx } from '#platform/db.ts'
 import type { Act } from '#reporting/index.ts'
 import { personOf } from './act.model.ts'
@@ -6,8 +7,7 @@ import { type AddresseeAction, type AddresseeState, addresseeTransitionOf, unmet
 import { type DirectiveRow, getDirective } from './directive.store.ts'
 import { findAnswering, getPart, insertReport, type PartRow } from './part.store.ts'
 import { wordsOf } from './move-directive.action.ts'
-import { findSecretariat } from '../notice.store.ts'
-import { type NoticeKind, putNotices, putNoticesAndMail } from './tell.store.ts'
+import { type NoticeKind, notify, tellByMail } from './tell.store.ts'
 
 interface Which {
   directiveId: string
@@ -22,7 +22,7 @@ export async function reportOn(tx: Tx, act: Act, which: Which, given: { text: st
   const [by] = await findAnswering(tx, [part.agencyId])
   const words = { ...wordsOf(directive), percent: given.percent, by: by?.nameVi ?? part.agencyId }
   const secretariat = await findSecretariat(tx)
-  await putNotices(
+  await notify(
     tx,
     act,
     secretariat.map((agencyId) => ({ agencyId, kind: 'briefing.directive-reported', arguments: words, link })),
@@ -42,7 +42,7 @@ export async function decideOn(tx: Tx, act: Act, which: Which, { action, note }:
   const { directive, part } = await allowed(tx, act, which, action)
   if (addresseeTransitionOf(action).asks === 'note' && !note) throw noteNeeded({})
   const to = await keep(tx, act, { directive, part, action, body: note, percent: part.percent, fileIds: [] })
-  await putNoticesAndMail(tx, act, [
+  await tellByMail(tx, act, [
     { agencyId: part.agencyId, kind: tells[action], arguments: { ...wordsOf(directive), note: note ?? '' }, link: `/directives/${directive.id}` },
   ])
   return to

@@ -28,6 +28,7 @@ import {
   saveSection,
   takeDraftBody,
 } from './document.contract.ts'
+import { findOfficialSession } from '../room/room.store.ts'
 import { documentActsFor, documentKinds } from './document.model.ts'
 import {
   type DocumentRow,
@@ -45,7 +46,6 @@ import {
 import { draftPaper } from './draft-document.action.ts'
 import { movePaper, situationOf } from './move-document.action.ts'
 import { paperOf } from './paper.model.ts'
-import { findOfficialSession } from './session.store.ts'
 
 export interface DocumentOptions {
   publicUrl: string
@@ -121,7 +121,7 @@ const numberOf = ({ number, symbol }: DocumentRow) => (number === null ? null : 
 async function readDocuments(db: Db, briefingId: string, actor: Actor, now: string) {
   const { reportYear, figuresAsOf } = await getBriefing(db, briefingId)
   const rows = await findDocuments(db, briefingId)
-  const newest = (await findOfficialSession(db, briefingId))?.events.at(-1)?.seq ?? 0
+  const newest = (await findOfficialSession(db, briefingId))?.newest ?? 0
   const documents: BriefingDocument[] = []
   for (const row of rows) documents.push(await readDocument(db, row, { actor, now, newest }))
   const isSecretariat = secretariat.some((role) => role === actor.role)

@@ -13,6 +13,7 @@ import { findAnswering, findParts } from '../directives/part.store.ts'
 import { findPoints } from '../point.store.ts'
 import { foldAll } from '../room/room.model.ts'
 import { emptyRoom } from '../room/room-state.model.ts'
+import { findOfficialEvents } from '../room/room.store.ts'
 import { findStatements } from '../statement.store.ts'
 import { documentRefused } from './document.contract.ts'
 import type { DocumentKind } from './document.model.ts'
@@ -21,7 +22,6 @@ import { conclusionsOf, draftMinutes, type DraftSection } from './minutes-draft.
 import type { MinutesSource } from './minutes-source.model.ts'
 import { draftNotice, type NoticeSource } from './notice-draft.model.ts'
 import { committee, defaultRecipients } from './recipient.default.ts'
-import { findOfficialSession } from './session.store.ts'
 import { signaturesOf } from './signature.model.ts'
 
 /** Drafts a paper from the session, or drafts it again: sections that people changed stay and are named. Throws notFound, documentRefused. */
@@ -68,7 +68,7 @@ async function openPaper(tx: Tx, act: Act, { briefing, kind, from, draft }: Open
 
 /** What the minutes are written from, as it stands now. */
 export async function readMinutesSource(db: Db, briefing: Briefing): Promise<MinutesSource> {
-  const events = (await findOfficialSession(db, briefing.id))?.events ?? []
+  const events = await findOfficialEvents(db, briefing.id)
   const people = await findAttendeesByPoint(db, briefing.id)
   return {
     briefing,

@@ -10,7 +10,7 @@ import { unmetOfDirective } from '../directives/directive.model.ts'
 import { findDirectives } from '../directives/directive.store.ts'
 import { issueDirectivesOf } from '../directives/move-directive.action.ts'
 import { findParts } from '../directives/part.store.ts'
-import { putNotices } from '../directives/tell.store.ts'
+import { notify } from '../directives/tell.store.ts'
 import { moveBriefing } from '../move-briefing.action.ts'
 import { findPoints } from '../point.store.ts'
 import { freezeText } from '../text/resolve-figures.action.ts'
@@ -87,7 +87,7 @@ async function numberFor(tx: Tx, { kind }: DocumentRow, wanted: number | null, y
 async function sendOut(tx: Tx, act: Act, document: DocumentRow, briefing: Briefing) {
   const agencies = [...new Set((await findPoints(tx, briefing.id)).map(({ agencyId }) => agencyId))]
   const words = { number: documentNumber(document.number, document.symbol), year: String(briefing.reportYear) }
-  await putNotices(
+  await notify(
     tx,
     act,
     agencies.map((agencyId) => ({ agencyId, kind: 'briefing.conclusion-issued', arguments: words, link: `/briefings/${briefing.id}?tab=documents` })),

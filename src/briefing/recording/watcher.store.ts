@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '#platform/db.ts'
+import { putMail } from '#platform/mail.ts'
 import { notFound } from '#platform/problem.ts'
 import type { GivenWatcher, Watcher } from './watch.contract.ts'
 
@@ -48,10 +49,11 @@ export async function insertWatchers(
     demo,
   }))
   await tx.insertInto('briefing.watcher').values(rows).execute()
-  const mails = watchers.map(({ mailId, email, subject, text }) => ({ id: mailId, recipient: email, subject, body: text }))
-  await sql`insert into platform.mail (id, recipient, subject, body, created_at)
-    select r.id, r.recipient, r.subject, r.body, ${now}
-    from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as r(id uuid, recipient text, subject text, body text)`.execute(tx)
+  await putMail(
+    tx,
+    watchers.map(({ mailId, email, subject, text }) => ({ id: mailId, recipient: email, subject, body: text })),
+    now,
+  )
   tx.audit({
     action: 'watcher.invited',
     subject: 'briefing',

@@ -124,11 +124,6 @@ export function mayCommand(seat: Seat, state: RoomState, type: CommandType): Ver
   return { allowed: true }
 }
 
-/** The verdict on every command, for the buttons of a page. */
-export function commandsFor(seat: Seat, state: RoomState): Record<CommandType, Verdict> {
-  return Object.fromEntries(commandTypes.map((type) => [type, mayCommand(seat, state, type)])) as Record<CommandType, Verdict>
-}
-
 const refused = (why: RefusalCode): Verdict => ({ allowed: false, why })
 
 const tests: Record<Condition, (state: RoomState, seat: Seat) => RefusalCode | null> = {

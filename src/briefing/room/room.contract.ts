@@ -154,7 +154,6 @@ export const RoomEvent = z.discriminatedUnion('type', [
   event('caption.said', { text: Line }),
 ])
 export type RoomEvent = z.infer<typeof RoomEvent>
-export type RoomEventType = RoomEvent['type']
 export interface StoredEvent {
   seq: number
   at: string

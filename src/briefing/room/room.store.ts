@@ -54,6 +54,26 @@ export async function markSession(tx: Tx, id: string, times: { startedAt?: strin
   await tx.updateTable('briefing.roomSession').set(times).where('id', '=', id).execute()
 }
 
+/** The official session of a briefing in which something happened, the newest; undefined while there is none. `newest`: the number of its last event. */
+export async function findOfficialSession(db: Db, briefingId: string): Promise<{ id: string; newest: number } | undefined> {
+  return db
+    .selectFrom('briefing.roomSession as s')
+    .innerJoin('briefing.roomEvent as e', 'e.sessionId', 's.id')
+    .where('s.briefingId', '=', briefingId)
+    .where('s.kind', '=', 'official')
+    .groupBy(['s.id', 's.openedAt'])
+    .orderBy('s.openedAt', 'desc')
+    .select((of) => ['s.id', of.fn.max('e.seq').as('newest')])
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** What happened in it, in order; nothing while there is none. */
+export async function findOfficialEvents(db: Db, briefingId: string): Promise<StoredEvent[]> {
+  const session = await findOfficialSession(db, briefingId)
+  return session ? findEvents(db, session.id, 0) : []
+}
+
 /** Events after one, in order. */
 export async function findEvents(db: Db, sessionId: string, after: number, limit = 100_000): Promise<StoredEvent[]> {
   const rows = await db

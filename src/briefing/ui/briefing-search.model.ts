@@ -10,5 +10,4 @@ export const BriefingSearch = z.looseObject({
 })
 
 export const pointTabs = ['people', 'line', 'statements', 'dossier'] as const
-export type PointTab = (typeof pointTabs)[number]
 export const PointSearch = z.object({ tab: z.enum(pointTabs).optional().catch(undefined) })

@@ -1,4 +1,4 @@
-import { Button, Skeleton, VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { GridApi } from 'ag-grid-community'
 import { IconPlus } from '@tabler/icons-react'
@@ -125,12 +125,6 @@ export function LinesTab({ screen, target }: { screen: ReturnScreen; target: { l
       ) : null}
     </div>
   )
-}
-
-/** What stands while the sheet's code is on its way. */
-export function LinesSkeleton() {
-  const t = useMessages(sheetMessages)
-  return <Skeleton height={420} radius="md" aria-label={t('sheet.loading')} />
 }
 
 /** The lines of the version that this one was copied from; null while they are on their way, or where there is none. */

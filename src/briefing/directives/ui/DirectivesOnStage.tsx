@@ -10,14 +10,19 @@ import { useDirectiveWords } from './use-directive-words.ts'
 /** As many as a screen on a wall still reads from the back row. */
 const MOST = 6
 
+/** Last year's directives where there are any and the seat may ask for them: a room that came in by its key has no account. */
+export function usePreviousDirectives(briefingId: string, wanted: boolean) {
+  const { data } = useQuery({ ...queryOf(showPreviousDirectives, { params: { id: briefingId } }), enabled: wanted, retry: false, throwOnError: false })
+  return data?.briefing && data.directives.length > 0 ? data : null
+}
+
 /**
- * How last year's conclusions are met, filling the stage of the room while its agenda is there. Nothing where there is nothing to
- * tell or the seat may not ask: a room that came in by its key has no account.
+ * How last year's conclusions are met, filling the stage of the room while its agenda is there.
  */
 export function DirectivesOnStage({ briefingId }: { briefingId: string }) {
   const t = useMessages(directiveScreens)
-  const { data } = useQuery({ ...queryOf(showPreviousDirectives, { params: { id: briefingId } }), retry: false, throwOnError: false })
-  if (!data?.briefing || data.directives.length === 0) return null
+  const data = usePreviousDirectives(briefingId, true)
+  if (!data?.briefing) return null
   const shown = data.directives.toSorted((a, b) => a.number - b.number).slice(0, MOST)
   return (
     <section className={styles.sheet} aria-label={t('previous')}>

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { IconDoorExit, IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useMessages } from '#ui/i18n.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { AgendaList } from './AgendaPanel.tsx'
@@ -28,12 +28,7 @@ export function WatcherScreen() {
   const acts = usePointActs()
   return (
     <>
-      <TopBar subtitle={[t('seat.watcher'), useAgendaNow()].filter(Boolean).join(' · ')}>
-        <SoundMenu listening={listening} onChange={setListening} />
-        <BarButton label={t('leave')} onClick={leave}>
-          <IconDoorExit size={22} />
-        </BarButton>
-      </TopBar>
+      <SideBar subtitle={t('seat.watcher')} sound={<SoundMenu listening={listening} onChange={setListening} />} onLeave={leave} />
       <Notices />
       {seat.pointId ? <p className={room.notice}>{t('watcher.full')}</p> : null}
       <main id="main" className={styles.main}>
@@ -49,17 +44,60 @@ export function WatcherScreen() {
   )
 }
 
+/** What the screens beside the session have in common: the bar, the stage with a seat's own tools below it, and a column. */
+function SideFrame({ seat, children, side }: { seat: 'interpreter' | 'captioner'; children: ReactNode; side: ReactNode }) {
+  const t = useMessages(roomScreenMessages)
+  const { leave } = useParts()
+  const [listening, setListening] = useListening()
+  return (
+    <>
+      <SideBar subtitle={t(`seat.${seat}`)} sound={<SoundMenu listening={listening} onChange={setListening} />} onLeave={leave} />
+      <Notices />
+      <RoomSound listening={listening} />
+      <main id="main" className={styles.main}>
+        <div className={styles.left}>
+          <div className={styles.stageBox}>
+            <Stage />
+          </div>
+          {children}
+        </div>
+        {side}
+      </main>
+    </>
+  )
+}
+
+function SideBar({ subtitle, sound, onLeave }: { subtitle: string; sound: ReactNode; onLeave: () => void }) {
+  const t = useMessages(roomScreenMessages)
+  return (
+    <TopBar subtitle={[subtitle, useAgendaNow()].filter(Boolean).join(' · ')}>
+      {sound}
+      <BarButton label={t('leave')} onClick={onLeave}>
+        <IconDoorExit size={22} />
+      </BarButton>
+    </TopBar>
+  )
+}
+
+function SideColumn({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <aside className={`${panels.panel} ${styles.rail}`} aria-label={title}>
+      <header className={panels.head}>
+        <h2>{title}</h2>
+      </header>
+      <div className={panels.body} tabIndex={0} role="group" aria-label={title}>
+        {children}
+      </div>
+    </aside>
+  )
+}
+
 function AgendaSide() {
   const t = useMessages(roomScreenMessages)
   return (
-    <aside className={`${panels.panel} ${styles.rail}`} aria-label={t('agenda')}>
-      <header className={panels.head}>
-        <h2>{t('agenda')}</h2>
-      </header>
-      <div className={panels.body}>
-        <AgendaList />
-      </div>
-    </aside>
+    <SideColumn title={t('agenda')}>
+      <AgendaList />
+    </SideColumn>
   )
 }
 
@@ -69,8 +107,7 @@ const channels = ['vi', 'en'] as const
 export function InterpreterScreen() {
   const t = useMessages(roomScreenMessages)
   const ask = useAsk()
-  const { media, leave } = useParts()
-  const [listening, setListening] = useListening()
+  const { media } = useParts()
   const [channel, setChannel] = useState<(typeof channels)[number]>('en')
   const [failed, setFailed] = useState(false)
   const own = useView(({ room: state, connection }) => channels.find((name) => state.interpretation[name] === connection) ?? null)
@@ -87,75 +124,40 @@ export function InterpreterScreen() {
     })
   }
   return (
-    <>
-      <TopBar subtitle={[t('seat.interpreter'), useAgendaNow()].filter(Boolean).join(' · ')}>
-        <SoundMenu listening={listening} onChange={setListening} />
-        <BarButton label={t('leave')} onClick={leave}>
-          <IconDoorExit size={22} />
-        </BarButton>
-      </TopBar>
-      <Notices />
-      <RoomSound listening={listening} />
-      <main id="main" className={styles.main}>
-        <div className={styles.left}>
-          <div className={styles.stageBox}>
-            <Stage />
-          </div>
-          <Group wrap="nowrap" align="center">
-            <SegmentedControl
-              size="md"
-              aria-label={t('interpret.channel')}
-              disabled={own !== null}
-              data={channels.map((value) => ({ value, label: t(`sound.${value}`) }))}
-              value={own ?? channel}
-              onChange={(value) => setChannel(value as (typeof channels)[number])}
-            />
-            <Button
-              size="xl"
-              color={own ? 'red' : 'green'}
-              aria-pressed={own !== null}
-              leftSection={own ? <IconMicrophone size={26} aria-hidden /> : <IconMicrophoneOff size={26} aria-hidden />}
-              onClick={() => void toggle()}
-            >
-              {t(own ? 'interpret.stop' : 'interpret.start')}
-            </Button>
-            <div style={{ flex: 1 }}>
-              <LevelMeter label={t('mic.level')} watch={media.watchLevel} />
-            </div>
-          </Group>
-          {failed ? <p className={room.notice}>{t('interpret.failed')}</p> : null}
+    <SideFrame seat="interpreter" side={<AgendaSide />}>
+      <Group wrap="nowrap" align="center">
+        <SegmentedControl
+          size="md"
+          aria-label={t('interpret.channel')}
+          disabled={own !== null}
+          data={channels.map((value) => ({ value, label: t(`sound.${value}`) }))}
+          value={own ?? channel}
+          onChange={(value) => setChannel(value as (typeof channels)[number])}
+        />
+        <Button
+          size="xl"
+          color={own ? 'red' : 'green'}
+          aria-pressed={own !== null}
+          leftSection={own ? <IconMicrophone size={26} aria-hidden /> : <IconMicrophoneOff size={26} aria-hidden />}
+          onClick={() => void toggle()}
+        >
+          {t(own ? 'interpret.stop' : 'interpret.start')}
+        </Button>
+        <div style={{ flex: 1 }}>
+          <LevelMeter label={t('mic.level')} watch={media.watchLevel} />
         </div>
-        <AgendaSide />
-      </main>
-    </>
+      </Group>
+      {failed ? <p className={room.notice}>{t('interpret.failed')}</p> : null}
+    </SideFrame>
   )
 }
 
 /** A captioner's screen: what is typed goes on under the speaker as it is typed, and is kept at Enter. */
 export function CaptionerScreen() {
-  const t = useMessages(roomScreenMessages)
-  const { leave } = useParts()
-  const [listening, setListening] = useListening()
   return (
-    <>
-      <TopBar subtitle={[t('seat.captioner'), useAgendaNow()].filter(Boolean).join(' · ')}>
-        <SoundMenu listening={listening} onChange={setListening} />
-        <BarButton label={t('leave')} onClick={leave}>
-          <IconDoorExit size={22} />
-        </BarButton>
-      </TopBar>
-      <Notices />
-      <RoomSound listening={listening} />
-      <main id="main" className={styles.main}>
-        <div className={styles.left}>
-          <div className={styles.stageBox}>
-            <Stage />
-          </div>
-          <CaptionField />
-        </div>
-        <KeptCaptions />
-      </main>
-    </>
+    <SideFrame seat="captioner" side={<KeptCaptions />}>
+      <CaptionField />
+    </SideFrame>
   )
 }
 
@@ -197,15 +199,10 @@ function KeptCaptions() {
   const t = useMessages(roomScreenMessages)
   const captions = useRoom((state) => state.captions)
   return (
-    <aside className={`${panels.panel} ${styles.rail}`} aria-label={t('captions')}>
-      <header className={panels.head}>
-        <h2>{t('captions')}</h2>
-      </header>
-      <div className={panels.body}>
-        {captions.slice(-40).map(({ at, text }) => (
-          <p key={`${at} ${text}`}>{text}</p>
-        ))}
-      </div>
-    </aside>
+    <SideColumn title={t('captions')}>
+      {captions.slice(-40).map(({ at, text }) => (
+        <p key={`${at} ${text}`}>{text}</p>
+      ))}
+    </SideColumn>
   )
 }

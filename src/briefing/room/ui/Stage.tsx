@@ -1,8 +1,9 @@
 import { IconBuildingBank } from '@tabler/icons-react'
 import { useState, useEffect } from 'react'
 import { useMessages } from '#ui/i18n.tsx'
+import { DirectivesOnStage, usePreviousDirectives } from '../../directives/ui/DirectivesOnStage.tsx'
 import { roomScreenMessages } from '../room-screens.messages.ts'
-import { useFacts, usePoints, useRoom, useSeat, useView } from './RoomProvider.tsx'
+import { useFacts, useParts, usePoints, useRoom, useSeat, useView } from './RoomProvider.tsx'
 import { headOf } from './room-facts.model.ts'
 import { Shown } from './Shown.tsx'
 import { initialsOf, stagePlan, type StagePicture, type StagePlan } from './stage-form.model.ts'
@@ -13,15 +14,14 @@ import styles from './stage.module.css'
 export function Stage() {
   const t = useMessages(roomScreenMessages)
   const { briefing } = useFacts()
-  const plan = useStagePlan()
+  const score = useScoreTurn()
+  const plan = useStagePlan(score)
   const lower = plan.form === 'one' || plan.form === 'pair'
   return (
     <div className={styles.field}>
       <section className={styles.stage} data-form={plan.form} {...(lower ? { 'data-lower': true } : {})} aria-label={t('stage')}>
         {plan.form === 'shown' || plan.form === 'only-shown' ? (
-          <div className={styles.shown}>
-            <Shown />
-          </div>
+          <div className={styles.shown}>{score ? <DirectivesOnStage briefingId={briefing.id} /> : <Shown />}</div>
         ) : null}
         {plan.main ? <Frame part="main" picture={plan.main} named={!lower} /> : null}
         {plan.second ? <Frame part="second" picture={plan.second} named /> : null}
@@ -33,13 +33,23 @@ export function Stage() {
   )
 }
 
-function useStagePlan(): StagePlan {
+/** Whether the stage tells how last year's conclusions were met: their item is on, nobody has been called, and nothing else is on screen. */
+function useScoreTurn(): boolean {
+  const { signedIn } = useParts()
+  const { briefing, agenda } = useFacts()
+  const free = useRoom((room) => room.showing === null && room.floor === null && room.spotlight === null)
+  const itemId = useRoom((room) => room.agenda.itemId)
+  const turn = signedIn && free && agenda.some(({ id, kind }) => id === itemId && kind === 'directives')
+  return usePreviousDirectives(briefing.id, turn) !== null && turn
+}
+
+function useStagePlan(score: boolean): StagePlan {
   const { points } = useFacts()
   const layout = useRoom((room) => room.layout)
   const spotlight = useRoom((room) => room.spotlight)
   const floor = useRoom((room) => room.floor)
   const showing = useRoom((room) => room.showing)
-  return stagePlan({ layout, spotlight, floor, showing }, points.find(({ kind }) => kind === 'centre')?.id ?? null)
+  return stagePlan({ layout, spotlight, floor, shows: score || showing !== null }, points.find(({ kind }) => kind === 'centre')?.id ?? null)
 }
 
 function Frame({ part, picture: { pointId, slot }, named }: { part: 'main' | 'second'; picture: StagePicture; named: boolean }) {

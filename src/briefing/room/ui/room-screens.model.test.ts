@@ -39,7 +39,7 @@ describe('where a room stands', () => {
 })
 
 describe('the stage', () => {
-  const nothing = { layout: 'speaker_and_chair' as const, spotlight: null, floor: null, showing: null }
+  const nothing = { layout: 'speaker_and_chair' as const, spotlight: null, floor: null, shows: false }
   const floor = { entry: entry('0', 'a'), givenAt: '2024-04-12T07:10:00Z', minutes: 5 }
 
   test('shows the chair while nobody was called, in the slot that the server gives the chair', () => {
@@ -48,9 +48,8 @@ describe('the stage', () => {
 
   test('shows who was called with the chair beside, and what is on screen before both', () => {
     expect(stagePlan({ ...nothing, floor }, 'hn')).toMatchObject({ form: 'pair', main: { pointId: 'a', slot: 'speaker_video' }, second: { pointId: 'hn' } })
-    const showing = { kind: 'figure' as const, saidId: 's' }
-    expect(stagePlan({ ...nothing, floor, showing }, 'hn').form).toBe('shown')
-    expect(stagePlan({ ...nothing, floor, showing, layout: 'screen' }, 'hn')).toEqual({ form: 'only-shown', main: null, second: null })
+    expect(stagePlan({ ...nothing, floor, shows: true }, 'hn').form).toBe('shown')
+    expect(stagePlan({ ...nothing, floor, shows: true, layout: 'screen' }, 'hn')).toEqual({ form: 'only-shown', main: null, second: null })
   })
 
   test('a room without a picture has the letters of its name', () => {

@@ -13,15 +13,15 @@ export interface StagePlan {
   second: StagePicture | null
 }
 
-/** Who and what is on the stage, as the server fills its slots (`stageSlots`): whoever was called, else the chair. `centre` is the chair's room. */
-export function stagePlan(state: Pick<RoomState, 'layout' | 'spotlight' | 'floor' | 'showing'>, centre: string | null): StagePlan {
+/** Who and what is on the stage (`shows`: something is on screen), as the server fills its slots (`stageSlots`): whoever was called, else the chair. `centre` is the chair's room. */
+export function stagePlan(state: Pick<RoomState, 'layout' | 'spotlight' | 'floor'> & { shows: boolean }, centre: string | null): StagePlan {
   const called = state.spotlight ?? state.floor?.entry.pointId ?? null
   const speaker: StagePicture | null = called ? { pointId: called, slot: 'speaker_video' } : null
   const chair: StagePicture | null = centre && centre !== called ? { pointId: centre, slot: 'chair_video' } : null
   const main = speaker ?? chair
   const second = speaker && (state.layout === 'speaker_and_chair' || state.layout === 'grid') ? chair : null
-  if (state.showing && state.layout === 'screen') return { form: 'only-shown', main: null, second: null }
-  if (state.showing) return { form: 'shown', main, second }
+  if (state.shows && state.layout === 'screen') return { form: 'only-shown', main: null, second: null }
+  if (state.shows) return { form: 'shown', main, second }
   return { form: second ? 'pair' : 'one', main, second }
 }
 

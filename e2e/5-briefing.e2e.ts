@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listBriefings } from '#briefing/briefing.contract.ts'
 import { createDirectives, showBriefingDirectives } from '#briefing/directives/directive.contract.ts'
-import { makeLineCheck } from '#briefing/line-check.contract.ts'
+import { listLineChecks } from '#briefing/line-check.contract.ts'
 import { keepPeople } from '#briefing/attendee.contract.ts'
 import { confirmPoint, editPoint, listPoints, type Point } from '#briefing/point.contract.ts'
 import { draftRelease, moveRelease, showPublicRelease, showRelease } from '#briefing/releases/release.contract.ts'
 import { plainText } from '#briefing/text/rich-text.model.ts'
+import type { RoomEvent } from '#briefing/room/room.contract.ts'
+import { listRoomEvents } from '#briefing/room/room-ticket.contract.ts'
 import { decideStatement, listStatements, registerStatement } from '#briefing/statement.contract.ts'
 import { clientOf, expectAccessible, openWindow, signIn, withBrowser } from './browser.ts'
 import { enterRoom, expectMoving } from './room-steps.ts'
@@ -45,8 +47,7 @@ describe('a briefing, from the convocation to the article', () => {
   test('the secretariat plans it with what the product proposes, and invites', async () => {
     await officer.goto('/briefings/new')
     await officer.getByLabel('Năm báo cáo').selectOption('2024')
-    await officer.waitForURL(/2024/).catch(() => undefined)
-    await officer.waitForTimeout(1500)
+    await expect.poll(() => officer.getByLabel('Tên (tiếng Việt)').inputValue()).toContain('2024')
     await officer.getByLabel('Tên (tiếng Việt)').fill(TITLE)
     await expectAccessible(officer)
     await officer.getByRole('button', { name: 'Lập kế hoạch', exact: true }).click()
@@ -112,28 +113,25 @@ describe('a briefing, from the convocation to the article', () => {
     for (const { id: statementId } of statements) await call(decideStatement, { params: { id, statementId }, body: { decision: 'accept' } })
   }
 
-  test('a room tries its line on its own page with the real camera and the real media server, and the board shows it', async () => {
+  test('a room tries its line with the real camera and the real media server, and the board at the centre shows it', async () => {
     const page = windows.quangtri
-    await page.goto(`/briefings/${id}/points/${points.quangtri.id}?tab=line`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.goto(`/briefings/${id}/points/${points.quangtri.id}/line-check`)
+    await page.getByRole('button', { name: 'Bắt đầu kiểm tra' }).click()
+    await page.getByRole('button', { name: 'Phát tiếng thử' }).click()
+    await page.getByRole('button', { name: 'Tôi nghe rõ' }).click()
+    await page.getByText('Trực tiếp (UDP) – tốt nhất').waitFor()
     await expectAccessible(page)
-    const call = await clientOf('canbo.haiphong')
-    await call(makeLineCheck, {
-      params: { id, pointId: points.haiphong.id },
-      body: {
-        camera: 'ok',
-        microphone: 'ok',
-        speaker: 'heard',
-        path: 'udp',
-        upKbps: 4000,
-        downKbps: 8000,
-        roundTripMs: 30,
-        lossPercent: 0,
-        browser: null,
-      },
-    })
+    await page.getByRole('button', { name: 'Gửi kết quả cho trung tâm' }).click()
+    await page.getByText('Trung tâm đã nhận kết quả này.').waitFor()
+    const call = await clientOf('canbo.paccom')
+    const [check] = (await call(listLineChecks, { params: { id, pointId: points.quangtri.id } })).checks
+    expect(check).toMatchObject({ camera: 'ok', microphone: 'ok', speaker: 'heard', path: 'udp' })
+    expect(check?.downKbps).toBeGreaterThan(0)
     await officer.goto(`/briefings/${id}?tab=readiness`)
-    await officer.getByText(nameOf('haiphong')).first().waitFor()
+    await officer
+      .getByRole('row', { name: new RegExp(nameOf('quangtri')) })
+      .getByText(/Tốt|Dùng được|Yếu/)
+      .waitFor()
     await expectAccessible(officer)
   })
 
@@ -160,6 +158,12 @@ describe('a briefing, from the convocation to the article', () => {
     await expectAccessible(chair)
   })
 
+  async function eventsOf<T extends RoomEvent['type']>(type: T) {
+    const call = await clientOf('canbo.paccom')
+    const { events } = await call(listRoomEvents, { params: { id } })
+    return events.map(({ event }) => event).filter((event): event is Extract<RoomEvent, { type: T }> => event.type === type)
+  }
+
   async function centreName() {
     const call = await clientOf('canbo.paccom')
     const { points: all } = await call(listPoints, { params: { id } })
@@ -173,10 +177,11 @@ describe('a briefing, from the convocation to the article', () => {
       .first()
       .click()
     await page.getByRole('button', { name: 'Gửi điểm danh' }).click()
-    await control
-      .getByText(/1\/\d+/)
-      .first()
-      .waitFor()
+    await expect.poll(() => eventsOf('roll.marked')).toEqual([expect.objectContaining({ pointId: points.quangtri.id, attendeeIds: expect.any(Array) })])
+    await control.getByRole('tab', { name: 'Điểm danh' }).click()
+    const row = control.getByRole('row', { name: new RegExp(nameOf('quangtri')) })
+    await row.getByRole('button', { name: /\(2\)$/ }).waitFor()
+    await control.getByRole('tab', { name: /^Phát biểu/ }).click()
   })
 
   test('a registered statement is called from the queue, and everybody sees the speaker large', async () => {
@@ -200,7 +205,10 @@ describe('a briefing, from the convocation to the article', () => {
 
   test('a hand is raised and lowered; the chair notes a conclusion and closes the session', async () => {
     await windows.laocai.getByRole('button', { name: 'Giơ tay', exact: true }).click()
-    await control.getByRole('list', { name: /./ }).getByText(nameOf('laocai')).first().waitFor()
+    const raised = async () => (await eventsOf('queue.added')).find(({ entry }) => entry.raised && entry.pointId === points.laocai.id)?.entry.id
+    await expect.poll(raised).toBeDefined()
+    await windows.laocai.getByRole('button', { name: 'Hạ tay', exact: true }).click()
+    await expect.poll(async () => (await eventsOf('queue.dropped')).map(({ entryId }) => entryId)).toContain(await raised())
     await chair.getByLabel('Ghi một kết luận rồi nhấn Enter').fill(CONCLUSION)
     await chair.keyboard.press('Enter')
     await control.getByText(CONCLUSION).first().waitFor()
@@ -226,7 +234,7 @@ describe('a briefing, from the convocation to the article', () => {
             dueOn: '2027-06-30',
             evidenceWanted: null,
             measure: null,
-            conclusionId: conclusions[0]?.conclusionId ?? null,
+            conclusionId: conclusions[0]?.id ?? null,
           },
         ],
       },

@@ -22,6 +22,7 @@ const printed = parseCsv(readFileSync(new URL('../db/seed/published-figures.csv'
   value: row['value'] || null,
   unit: row['unit'] ?? '',
   qualifier: row['qualifier'] ?? '',
+  asPrinted: row['as_printed'] ?? '',
 }))
 
 /** The room's article: drafted anew where it may be, as published where it is. */

@@ -9,6 +9,7 @@ import { runVitest } from './checks/vitest-step.ts'
 const light: Step[] = [
   commandStep('types of the server', 'tsc', '-p', 'tsconfig.server.json', '--noEmit'),
   commandStep('types of the web app', 'tsc', '-p', 'tsconfig.web.json', '--noEmit'),
+  commandStep('types of the journeys', 'tsc', '-p', 'tsconfig.journeys.json', '--noEmit'),
   commandStep('lint', 'oxlint', '--deny-warnings'),
   commandStep('format', 'prettier', '--check', '--log-level', 'warn', '.'),
   commandStep('fences', 'node', 'tools/fences.ts'),

@@ -1,4 +1,4 @@
-import { Badge, Box, Group, Stack, Text, Title } from '@mantine/core'
+import { Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -7,7 +7,7 @@ import { queryOf, useAction } from '#ui/data.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useFormats, useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { useProblemSentence } from '#ui/problem.tsx'
-import { LanguageSwitch, ThemeSwitch } from '#ui/shell/switches.tsx'
+import { PublicFrame } from '../../releases/ui/PublicFrame.tsx'
 import { HlsPlayer } from '../../room/ui/HlsPlayer.tsx'
 import { recordingScreenMessages } from '../recording-screens.messages.ts'
 import { enterLive, type LiveGlance, livePlaylistUrl, showLive } from '../watch.contract.ts'
@@ -26,17 +26,11 @@ export function WatchPage() {
   useDocumentTitle(t('watch.title'))
   const error = door.error ?? (live.data ? null : live.error)
   return (
-    <Box component="main" id="main" maw="96rem" mx="auto" p="md">
-      <Group justify="space-between" mb="md">
-        <Text fw={600}>{door.name ? t('watch.hello', { name: door.name }) : t('watch.title')}</Text>
-        <Group gap={0}>
-          <ThemeSwitch />
-          <LanguageSwitch />
-        </Group>
-      </Group>
+    <PublicFrame wide>
+      <Text c="dimmed">{door.name ? t('watch.hello', { name: door.name }) : t('watch.title')}</Text>
       {error ? <EmptyState title={t('watch.refused')} description={sentenceOf(error)} level={1} /> : null}
       {live.data && !error ? <Session briefingId={briefingId} live={live.data} /> : null}
-    </Box>
+    </PublicFrame>
   )
 }
 

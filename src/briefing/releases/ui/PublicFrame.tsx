@@ -6,13 +6,14 @@ import { AnchorLink } from '#ui/links.tsx'
 import { LanguageSwitch, ThemeSwitch } from '#ui/shell/switches.tsx'
 import { releaseMessages } from '../release.messages.ts'
 
-/** What stands around a page for everybody: whose it is, language, the door. */
-export function PublicFrame({ children }: { children: ReactNode }) {
+/** What stands around a page for everybody: whose it is, language, the door. `wide`: for pictures rather than text. */
+export function PublicFrame({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const t = useMessages(releaseMessages)
+  const size = wide ? '96rem' : 'md'
   return (
     <>
       <Box component="header" bg="var(--mantine-color-navy-filled)" c="white" py="sm" className="no-print">
-        <Container size="md">
+        <Container size={size}>
           <Group justify="space-between">
             <AnchorLink to="/news" c="white" underline="never">
               <Group gap={10} wrap="nowrap">
@@ -32,7 +33,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           </Group>
         </Container>
       </Box>
-      <Container size="md" component="main" id="main" py="xl">
+      <Container size={size} component="main" id="main" py={wide ? 'md' : 'xl'}>
         {children}
       </Container>
     </>

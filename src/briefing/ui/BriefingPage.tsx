@@ -8,12 +8,12 @@ import { useLocale, useMessages } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { TabList } from '#ui/TabList.tsx'
 import { showBriefing, type Briefing } from '../briefing.contract.ts'
 import { briefingMessages } from '../briefing.messages.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
 import { calendarEntry } from '../invitation.contract.ts'
 import { briefingTabs, type BriefingTab } from './briefing-search.model.ts'
-import styles from './Tabs.module.css'
 import { briefingTones } from './tones.ts'
 import { useFile } from './use-file.ts'
 import { useTimeWords } from './use-time-words.ts'
@@ -60,13 +60,7 @@ export function BriefingPage() {
         onChange={(value) => void navigate({ search: { tab: briefingTabs.find((each) => each === value && each !== 'overview') }, replace: true })}
         keepMounted={false}
       >
-        <Tabs.List mb="md" className={`no-print ${styles.tabs}`}>
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`tab.${each}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabList active={tab} tabs={tabs.map((each) => ({ value: each, label: t(`tab.${each}`) }))} />
         {tabs.map((each) => {
           const Panel = panels[each]
           return (

@@ -7,6 +7,7 @@ import { useQueryOf } from '#ui/data.ts'
 import { useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { TabList } from '#ui/TabList.tsx'
 import { showBriefing } from '../briefing.contract.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
 import { letterDocx, letterPdf } from '../invitation.contract.ts'
@@ -15,7 +16,6 @@ import { pointTabs } from './briefing-search.model.ts'
 import { LineTab } from './LineTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { StatementsTab } from './StatementsTab.tsx'
-import styles from './Tabs.module.css'
 import { pointTones } from './tones.ts'
 import { useFile } from './use-file.ts'
 
@@ -49,13 +49,7 @@ export function PointPage() {
         onChange={(value) => void navigate({ search: { tab: pointTabs.find((each) => each === value && each !== 'people') }, replace: true })}
         keepMounted={false}
       >
-        <Tabs.List mb="md" className={`no-print ${styles.tabs}`}>
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`point-tab.${each}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabList active={tab} tabs={tabs.map((each) => ({ value: each, label: t(`point-tab.${each}`) }))} />
         <Tabs.Panel value="people">
           <PeopleTab briefing={briefing} detail={detail} />
         </Tabs.Panel>

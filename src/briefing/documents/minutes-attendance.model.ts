@@ -6,11 +6,11 @@ import { type Stay, staysOf } from './presence.model.ts'
 type Room = MinutesSource['points'][number]
 type Presence = 'present' | 'online' | 'absent'
 
-/** How a room attended: as the roll says; where it was not called, by whether it ever came in. */
+/** How a room attended: as the roll says; where it was not called, by whether it ever came in. The centre is where the conference is: it is never online. */
 function presenceOf(room: Room, source: MinutesSource, stays: readonly Stay[]): Presence {
   const roll = source.state.points[room.id]?.roll
   if (roll) return roll.attendance
-  return stays.length > 0 ? 'online' : 'absent'
+  return stays.length === 0 ? 'absent' : room.kind === 'centre' ? 'present' : 'online'
 }
 
 /** Who was there: rooms present, online, absent with the reason; people of each room; comings and goings to the minute. */

@@ -25,7 +25,7 @@ test('the opening says when it began, where, and who chaired', () => {
 test('attendance counts rooms present, online and absent, people by the roll, and comings and goings to the minute', () => {
   expect(textOf('attendance')).toBe(
     [
-      'Có 3/4 điểm cầu tham dự (1 có mặt, 2 trực tuyến, 1 vắng), với 1 người.',
+      'Có 3/4 điểm cầu tham dự (2 có mặt, 1 trực tuyến, 1 vắng), với 1 người.',
       '- Điểm cầu trung ương.',
       '- Điểm cầu Quảng Trị: 1/2 người; do Nguyễn Triều Thương, Giám đốc Sở Ngoại vụ, chủ trì; vắng Lê Văn Bình (Đi công tác).',
       '- Điểm cầu Thừa Thiên Huế: vào lúc 14 giờ 12; rời lúc 15 giờ 20.',

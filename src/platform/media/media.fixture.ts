@@ -30,6 +30,7 @@ export interface Bare {
   events: string[]
   offers: number
   checkLine: (iceServers: { urls: string[]; username?: string; credential?: string }[]) => Promise<LineCheckSeen>
+  echoThroughRelay: (iceServers: { urls: string[]; username?: string; credential?: string }[]) => Promise<LineCheckSeen['line']>
 }
 
 export interface LineCheckSeen {

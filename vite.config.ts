@@ -25,7 +25,28 @@ function preloadFonts(): Plugin {
 
 export default defineConfig({
   plugins: [react(), preloadFonts()],
-  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
+  build: {
+    outDir: 'dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    // On a slow line a request costs more than ten kilobytes do: what many pages share comes in a few files and not in a hundred.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'parts',
+              test: /node_modules[\\/](@mantine|@floating-ui|@tabler|react|react-dom|scheduler|@tanstack|react-[a-z-]+)[\\/]/,
+              minShareCount: 8,
+              priority: 2,
+            },
+            { name: 'house', minShareCount: 12, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   server: {
     proxy: {
       '/api': 'http://127.0.0.1:8080',

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEMO_PASSWORD } from '../db/seed/demo/seed-demo.ts'
-import { openProduct } from '../src/server.ts'
+import { openProduct } from '../src/product.ts'
 
 const { values } = parseArgs({
   options: {

@@ -56,6 +56,37 @@ export async function openGround(server: string | undefined): Promise<Ground> {
   return { engine, db, folder, bare, close }
 }
 
+export type LedgerGround = Pick<Ground, 'engine' | 'db' | 'folder' | 'close'>
+
+/** A migrated database on a server with the directory and a ledger. With a name it stays, and is taken as it is the next time. */
+export async function openLedgerGround(
+  server: string | undefined,
+  name: string | undefined,
+  fill: (engine: Engine) => Promise<unknown>,
+): Promise<LedgerGround> {
+  if (!server) throw new Error('A ledger of this size is made on a server')
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-cau-bench-'))
+  const admin = await openEngine({ url: server, poolSize: 1 })
+  const database = name ?? `nc_bench_${process.pid}_${Date.now()}`
+  const [there] = await admin.query('select from pg_database where datname = $1', [database])
+  if (!there) await admin.query(`create database ${database} encoding 'UTF8' template template0`)
+  const engine = await openEngine({ url: withDatabase(server, database) })
+  await migrate(engine)
+  const db = openDatabase(engine)
+  if (!there) {
+    await db.write({ actor: systemActor, now: '2018-01-01T00:00:00.000Z', requestId: 'bench' }, loadDirectory)
+    await fill(engine)
+  }
+  const close = async () => {
+    await db.close()
+    await engine.close()
+    if (!name) await admin.query(`drop database ${database} with (force)`)
+    await admin.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { engine, db, folder, close }
+}
+
 async function openBareServer(url: string): Promise<Bare> {
   const client = new pg.Client({ connectionString: url })
   // A server that is stopped after a failed round must not hide why it failed.

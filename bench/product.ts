@@ -4,8 +4,8 @@ import { systemActor } from '#platform/actor.ts'
 import { defaultForm, openCampaign, saveForm } from '#reporting/index.ts'
 import { insertSession } from '#directory/gate.store.ts'
 import { hashToken } from '#directory/sign-in.action.ts'
-import { composeApp } from '../src/server.ts'
-import type { Ground } from './ground.ts'
+import { composeApp } from '../src/product.ts'
+import type { LedgerGround } from './ground.ts'
 import { type ProvinceFile, YEAR } from './workbooks.ts'
 
 const NOW = `${YEAR + 1}-01-10T03:00:00.000Z`
@@ -18,11 +18,14 @@ export interface Product {
   take: (file: ProvinceFile, timing: Timing) => Promise<number>
   /** The national table, sector × place. Answers its number of cells and its total. */
   table: () => Promise<{ cells: number; total: string }>
+  port: number
+  /** The session of `agency|officer` and `agency|approver`. */
+  cookies: ReadonlyMap<string, string>
   close: () => Promise<void>
 }
 
 /** The product behind a port, with a campaign open and everybody signed in. */
-export async function openBenchProduct({ engine, db, folder }: Ground, agencyIds: readonly string[]): Promise<Product> {
+export async function openBenchProduct({ engine, db, folder }: LedgerGround, agencyIds: readonly string[]): Promise<Product> {
   const cookies = await seat(db, agencyIds)
   const config = {
     port: 0,
@@ -49,7 +52,7 @@ export async function openBenchProduct({ engine, db, folder }: Ground, agencyIds
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer).slice(0, 600)}`)
     return answer
   }
-  return { take: (file, timing) => take(ask, file, timing), table: () => readNationalTable(ask), close: () => app.close() }
+  return { take: (file, timing) => take(ask, file, timing), table: () => readNationalTable(ask), port, cookies, close: () => app.close() }
 }
 
 type Ask = (who: string, method: string, path: string, body?: FormData | object) => Promise<unknown>
@@ -91,7 +94,7 @@ async function readNationalTable(ask: Ask) {
 }
 
 /** People, their sessions and the campaign. Answers the cookie of `agency|officer` and `agency|approver`. */
-async function seat(db: Ground['db'], agencyIds: readonly string[]): Promise<Map<string, string>> {
+async function seat(db: LedgerGround['db'], agencyIds: readonly string[]): Promise<Map<string, string>> {
   const cookies = new Map<string, string>()
   const seats = [...agencyIds.map((agencyId) => ({ agencyId, kind: 'province' })), { agencyId: 'paccom', kind: 'secretariat' }]
   await db.write({ actor: systemActor, now: NOW, requestId: 'bench' }, async (tx) => {
@@ -99,7 +102,13 @@ async function seat(db: Ground['db'], agencyIds: readonly string[]): Promise<Map
     for (const { agencyId, kind } of seats)
       for (const duty of ['officer', 'approver']) {
         const [personId, assignmentId, token] = [randomUUID(), randomUUID(), randomBytes(32).toString('base64url')]
-        await insertPerson(tx, { id: personId, fullName: `Người thử ${duty}`, email: `${duty}.${agencyId}@bench.example`, locale: 'vi', demo: true })
+        await insertPerson(tx, {
+          id: personId,
+          fullName: `Người thử ${duty}`,
+          email: `${duty}.${agencyId}.${personId}@bench.example`,
+          locale: 'vi',
+          demo: true,
+        })
         await insertAssignment(tx, {
           id: assignmentId,
           personId,
@@ -120,7 +129,8 @@ async function seat(db: Ground['db'], agencyIds: readonly string[]): Promise<Map
         })
         cookies.set(`${agencyId}|${duty}`, token)
       }
-    await openCampaign(tx, { actor: systemActor, now: NOW, newId: randomUUID, publicUrl: null }, { reportYear: YEAR, dueOn: `${YEAR + 1}-01-15` })
+    const open = await tx.selectFrom('reporting.campaign').select('id').where('reportYear', '=', YEAR).executeTakeFirst()
+    if (!open) await openCampaign(tx, { actor: systemActor, now: NOW, newId: randomUUID, publicUrl: null }, { reportYear: YEAR, dueOn: `${YEAR + 1}-01-15` })
   })
   if (!(await findActorBy(db)(cookies.get('paccom|officer'), NOW))) throw new Error('Nobody is signed in')
   return cookies

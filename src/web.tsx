@@ -25,6 +25,9 @@ const queries = createQueryClient(() => {
 })
 const router = createSite(queries)
 
+// The frame is asked for beside the question who is signed in, not after its answer.
+if (!window.location.pathname.startsWith('/sign-in')) void import('#directory/ui/SignedInShell.tsx')
+
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')
 

@@ -12,8 +12,8 @@ import type { Database } from '#platform/db.ts'
 import { closeWorkbookPool } from '#platform/files/workbook-reader.ts'
 import { hashPassword } from '#platform/password.ts'
 import { readConfig } from '../src/config.ts'
-import { composeApp } from '../src/server.ts'
-import { occasion, openTestDatabase } from './harness.ts'
+import { composeApp } from '../src/product.ts'
+import { occasion, openTestDatabase, type TestDatabase } from './harness.ts'
 
 /** A route as Fastify took it in. */
 export interface Served {
@@ -61,6 +61,8 @@ export interface TestProduct {
   app: FastifyInstance
   engine: Engine
   db: Database
+  /** Where uploaded files are kept. */
+  dataDir: string
   /** Set by the test; the product has no other time. */
   clock: { now: string }
   /** What everybody signs in with. */
@@ -69,6 +71,8 @@ export interface TestProduct {
   served: Served[]
   /** Every call of a contract since the start, in the order of the answers. */
   answered: Answered[]
+  /** What was thrown on the way to an answer, by request. */
+  thrown: Map<string, Error>
   anonymous: Visitor
   /** A new person with this assignment, signed in through the product's own door. */
   signIn: (role: Role, agencyId: string) => Promise<Visitor>
@@ -91,21 +95,23 @@ export const homes = {
 const PASSWORD = 'mot-mat-khau-du-dai-de-thu'
 const passwordHash = hashPassword(PASSWORD)
 
-/** The whole API over a database of its own: real sessions, real row-level security, a clock that stands still. */
-export async function openTestProduct(): Promise<TestProduct> {
-  const base = await openTestDatabase()
+/** The whole API over a database of its own (or over `given`, which may be one that was `restored`): real sessions, real row-level security, a clock that stands still. */
+export async function openTestProduct(given?: TestDatabase, { restored = false } = {}): Promise<TestProduct> {
+  const base = given ?? (await openTestDatabase())
   const dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-product-'))
   const clock = { now: '2024-01-10T03:00:00.000Z' }
   const config = { ...readConfig({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' }), publicUrl: 'http://nhipcau.test' }
-  const { made: app, served, answered } = await watchRoutes(() => composeApp(config, { ...base, clock: () => new Date(clock.now) }))
+  const { made: app, served, answered, thrown } = await watchRoutes(() => composeApp(config, { ...base, clock: () => new Date(clock.now) }))
   await app.ready()
-  await insertNgo(base.db)
+  if (!restored) await insertNgo(base.db)
   return {
     ...base,
     app,
+    dataDir,
     clock,
     served,
     answered,
+    thrown,
     password: PASSWORD,
     anonymous: visitor(app, { personId: '', role: 'anonymous', agencyId: '' }),
     signIn: async (role, agencyId) => {
@@ -124,6 +130,7 @@ export async function openTestProduct(): Promise<TestProduct> {
 interface Watched {
   served: Served[]
   answered: Answered[]
+  thrown: Map<string, Error>
 }
 
 /** Fastify announces each instance it makes; the routes and answers of the one that is handed out are kept from its first on. */
@@ -131,9 +138,10 @@ async function watchRoutes(make: () => Promise<FastifyInstance>): Promise<Watche
   const seen = new Map<FastifyInstance, Watched>()
   const listen = (message: unknown) => {
     const { fastify } = message as { fastify: FastifyInstance }
-    const watched: Watched = { served: [], answered: [] }
+    const watched: Watched = { served: [], answered: [], thrown: new Map() }
     seen.set(fastify, watched)
     fastify.addHook('onRoute', (route) => void watched.served.push(...servedOf(route)))
+    fastify.addHook('onError', async (request, _reply, error) => void watched.thrown.set(request.id, error))
     fastify.addHook('onResponse', async (request, reply) => {
       const contract = contractOf(request.routeOptions.config)
       if (contract) watched.answered.push({ contract, status: reply.statusCode, requestId: request.id })
@@ -229,7 +237,7 @@ function visitor(app: FastifyInstance, who: Pick<Visitor, 'personId' | 'role' | 
         headers: { ...headers, ...sent.headers },
         ...(sent.payload === undefined ? {} : { payload: sent.payload }),
       })
-      const isJson = String(answer.headers['content-type']).includes('json')
+      const isJson = /[/+]json/.test(String(answer.headers['content-type']))
       const shown = isJson ? (answer.json() as { code?: string }) : null
       return {
         status: answer.statusCode,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#platform/actor.ts'
 import type { Database, Occasion } from '#platform/db.ts'
-import { findSessionByHash, touchSession } from './gate.store.ts'
+import { sessionByHash, touchSession } from './gate.store.ts'
 import { idleSeconds, secondsAfter, touchAfterSeconds } from './session.model.ts'
 import { hashToken } from './sign-in.action.ts'
 
@@ -15,7 +15,7 @@ export function findActorBy(db: Database): (token: string | undefined, now: stri
   return async (token, now) => {
     if (!token) return null
     const occasion: Occasion = { actor: nobody, now, requestId: randomUUID() }
-    const found = await db.read(occasion, (read) => findSessionByHash(read, hashToken(token), now))
+    const [found] = await db.glance(occasion, sessionByHash(hashToken(token), now))
     if (!found) return null
     const { sessionId, personId, fullName, role, agencyId, agencyIds, organisationId, lastSeenAt } = found
     if (secondsAfter(lastSeenAt, touchAfterSeconds) <= now)

@@ -14,9 +14,10 @@ export interface FoundSession {
   lastSeenAt: string
 }
 
-export async function findSessionByHash(db: Db, hash: Uint8Array, now: string): Promise<FoundSession | undefined> {
-  return (await sql<FoundSession>`select * from gate.find_session(${hash}, ${now})`.execute(db)).rows[0]
-}
+/** Asked by every request, hence for a glance. */
+export const sessionByHash = (hash: Uint8Array, now: string) =>
+  sql<FoundSession>`select session_id as "sessionId", person_id as "personId", full_name as "fullName", role, agency_id as "agencyId", agency_ids as "agencyIds",
+    organisation_id as "organisationId", last_seen_at as "lastSeenAt" from gate.find_session(${hash}, ${now})`
 
 export async function touchSession(tx: Tx, id: string, { now, expiry }: { now: string; expiry: string }) {
   await sql`select gate.touch_session(${id}, ${now}, ${expiry})`.execute(tx)

@@ -1,6 +1,3 @@
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '#db/types.ts'
-
 /** What was done to what. `before` and `after` are plain JSON; null where there is none. */
 export interface AuditLine {
   action: string
@@ -31,14 +28,9 @@ export function canonicalJson(value: unknown): string {
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
 }
 
-/**
- * Hashes the lines into the chain as the last act before the commit: the chain's lock is held only from here on, so
- * that writers wait for each other's commit and not for each other's work.
- */
-export async function appendAudit(trx: Transaction<DB>, stamp: AuditStamp, lines: readonly AuditLine[]) {
-  if (lines.length === 0) return
-  const bodies = lines.map((line) =>
+/** The lines as they are hashed into the chain by `audit.append`. */
+export function auditBodies(stamp: AuditStamp, lines: readonly AuditLine[]): string[] {
+  return lines.map((line) =>
     canonicalJson({ ...stamp, action: line.action, subject: line.subject, subjectId: line.subjectId, before: line.before ?? null, after: line.after ?? null }),
   )
-  await sql`select audit.append(${JSON.stringify(bodies)}::jsonb)`.execute(trx)
 }

@@ -11,6 +11,14 @@ export interface FileReply {
   bytes: Uint8Array
 }
 
+/** A file that is made while it is sent: how it looks to a handler; a caller gets a `FileReply`. */
+export interface FileStream {
+  fileName: string
+  contentType: string
+  /** Begun when the transaction of the handler is over; not asked for more than the reader takes. */
+  pieces: () => AsyncIterable<Uint8Array>
+}
+
 /** Marks a route that answers with a file of this type. */
 export const FileOf = (contentType: string) => ({ file: contentType }) as const
 
@@ -68,7 +76,14 @@ export function writes(route: Route): boolean {
   return route.effect ? route.effect !== 'read' : route.method !== 'GET'
 }
 
-export const Instant = z.iso.datetime({ offset: true })
-export const PlainDateText = z.iso.date()
+/** Years that anything of ours may happen in: outside them PostgreSQL, or a loop over the days between, gives up. */
+const isInOurTime = (text: string) => text >= '1800' && text < '2200'
+/** No place on earth is further from UTC, and PostgreSQL refuses what is. */
+const FARTHEST_OFFSET = '14:00'
+
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isInOurTime(text) && (text.endsWith('Z') || text.slice(-5) <= FARTHEST_OFFSET), 'Not a moment of our time')
+export const PlainDateText = z.iso.date().refine(isInOurTime, 'Not a day of our time')
 /** An exact decimal in canonical text; never a float. */
 export const DecimalText = z.string().regex(/^-?\d+(\.\d+)?$/)

@@ -5,12 +5,14 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
-import { type Dialect, PGliteDialect, PostgresDialect } from 'kysely'
+import { type Dialect, PGliteDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient, ServerDialect } from './server-dialect.ts'
 
 /** The engine under the product: the same SQL on both. Only the composition root and the tools hold one. */
 export interface Engine {
   kind: 'pglite' | 'postgres'
+  /** On a server it neither begins nor commits: `openDatabase` does, in the messages that are sent anyway. */
   dialect: Dialect
   /** Runs a script of several statements as the owner of the database (migrations). */
   script: (text: string) => Promise<void>
@@ -23,7 +25,16 @@ export interface Engine {
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
   /** Hears what `pg_notify` says on a channel, from whichever server. The answer ends it. */
   listen: (channel: string, ear: Ear) => Promise<() => Promise<void>>
+  /** Of an embedded database in a folder: `work` runs while nothing is read or written, so that its files may be copied. */
+  stillstand?: <T>(work: (still: Stillstand) => Promise<T>) => Promise<T>
   close: () => Promise<void>
+}
+
+export interface Stillstand {
+  /** Where the database is. */
+  folder: string
+  /** Asks the database itself; everybody else waits. */
+  query: <T>(text: string) => Promise<T[]>
 }
 
 export interface Ear {
@@ -58,6 +69,15 @@ async function openEmbedded(dataDir: string | undefined, loadDataDir: Blob | und
     query: <T>(text: string, values: unknown[] = []) =>
       turns(async () => (values.length ? (await lite.query<T>(text, values)).rows : (await lite.exec(text)).flatMap((result) => result.rows as T[]))),
     exclusively: turns,
+    ...(dataDir
+      ? {
+          stillstand: (work) =>
+            turns(async () => {
+              await lite.exec('checkpoint')
+              return work({ folder: dataDir, query: async <T>(text: string) => (await lite.query<T>(text)).rows })
+            }),
+        }
+      : {}),
     // The callback is called from within whatever query notified: it goes on in the listener's own context.
     listen: (channel, { heard }) => {
       const ear = AsyncResource.bind(heard)
@@ -103,12 +123,14 @@ function openServer(url: string, poolSize: number): Engine {
   types.setTypeParser(TYPE.numeric, asText)
   types.setTypeParser(TYPE.timestamptz, asInstant)
   // Our statements are short: compiling them takes longer than running them.
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, options: '-c jit=off' })
-  // An idle connection that the server ends (restart, failover) is replaced at the next query; unheard, it would end us.
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, options: '-c jit=off', Client: PreparingClient })
+  // A connection that the server ends (restart, failover, crash), idle or at work, is replaced at the next query; unheard, it would
+  // end us. Whoever was at work is told by the statement that fails.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return {
     kind: 'postgres',
-    dialect: new PostgresDialect({ pool }),
+    dialect: new ServerDialect({ pool }),
     script: async (text) => void (await pool.query(text)),
     query: async <T>(text: string, values: unknown[] = []) => {
       const result = await pool.query(text, values.length ? values : undefined)

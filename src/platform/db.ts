@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, type RawBuilder, sql, type Transaction } from 'kysely'
 import type { DB } from '#db/types.ts'
 import type { Actor } from './actor.ts'
-import { appendAudit, type AuditLine, type AuditStamp } from './audit.ts'
+import { auditBodies, type AuditLine, type AuditStamp } from './audit.ts'
 import type { Engine } from './db-engine.ts'
+import { literal } from './server-dialect.ts'
 
 /** What a read may do: look. The transaction behind it is read-only in the database as well. */
 export type Db = Pick<Kysely<DB>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'dynamic' | 'getExecutor' | 'selectNoFrom'>
@@ -29,6 +30,11 @@ export interface Database {
    * audit line is rolled back, unless `silent` says that nothing of the record changes (a session's last-seen time).
    */
   write: <T>(occasion: Occasion, work: (tx: Tx) => Promise<T>, options?: { silent?: boolean }) => Promise<T>
+  /**
+   * Rows of one statement that looks, with who looks, in one message: for what every request asks. Columns keep the names that the statement
+   * gives them; values are texts and bytes.
+   */
+  glance: <T>(occasion: Occasion, statement: RawBuilder<T>) => Promise<T[]>
   close: () => Promise<void>
 }
 
@@ -38,8 +44,27 @@ const within = new AsyncLocalStorage<true>()
 export function openDatabase(engine: Engine): Database {
   const root = new Kysely<DB>({ dialect: engine.dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
 
-  async function inTransaction<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+  // On a server what begins and what ends a transaction goes in the messages that are sent anyway. In one text nothing runs after what failed.
+  const enter = (trx: Transaction<DB>, occasion: Occasion, readOnly: boolean) =>
+    sql.raw(`${engine.kind === 'postgres' ? 'begin; ' : ''}${enterText(occasion, readOnly)}`).execute(trx)
+
+  /** The chain is held from here to the commit: nobody waits for a message of ours meanwhile. */
+  async function leave(trx: Transaction<DB>, bodies: readonly string[]) {
+    const parts = [
+      ...(bodies.length > 0 ? [`select audit.append(${literal(JSON.stringify(bodies))}::jsonb)`] : []),
+      ...(engine.kind === 'postgres' ? ['commit'] : []),
+    ]
+    if (parts.length === 0) return
+    const { rows } = await sql.raw<{ command?: string }>(parts.join('; ')).execute(trx)
+    if (rows[0]?.command === 'ROLLBACK') throw new Error('The transaction was given up by an error that nobody passed on')
+  }
+
+  const standAlone = () => {
     if (within.getStore()) throw new Error('A transaction is open: use its handle, the root would wait for ever on one connection')
+  }
+
+  async function inTransaction<T>(work: (trx: Transaction<DB>) => Promise<T>): Promise<T> {
+    standAlone()
     return engine.exclusively(() => within.run(true, () => root.transaction().execute(work)))
   }
 
@@ -48,7 +73,9 @@ export function openDatabase(engine: Engine): Database {
     read: (occasion, work) =>
       inTransaction(async (trx) => {
         await enter(trx, occasion, true)
-        return work(trx)
+        const result = await work(trx)
+        await leave(trx, [])
+        return result
       }),
     write: (occasion, work, options = {}) =>
       inTransaction(async (trx) => {
@@ -57,11 +84,26 @@ export function openDatabase(engine: Engine): Database {
         const tx: Tx = Object.assign(trx, { audit: (line: AuditLine) => void lines.push(line) })
         const result = await work(tx)
         if (lines.length === 0 && !options.silent) throw new Error(`A write left no audit line (request ${occasion.requestId})`)
-        await appendAudit(trx, stamp(occasion), lines)
+        await leave(trx, auditBodies(stamp(occasion), lines))
         return result
       }),
+    glance: async <T>(occasion: Occasion, statement: RawBuilder<T>) => {
+      standAlone()
+      // Statements of one message are one transaction, and the settings end with it.
+      const rows = await engine.query<T>(`${enterText(occasion, true)}; ${inOneText(statement.compile(root))}`)
+      return rows.slice(1)
+    },
     close: () => root.destroy(),
   }
+}
+
+function inOneText({ sql: text, parameters }: { sql: string; parameters: readonly unknown[] }): string {
+  return text.replace(/\$(\d+)/g, (_, place: string) => {
+    const value = parameters[Number(place) - 1]
+    if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'::bytea`
+    if (typeof value === 'string') return literal(value)
+    throw new TypeError('A glance takes texts and bytes')
+  })
 }
 
 function stamp({ actor, now, requestId }: Occasion): AuditStamp {
@@ -69,10 +111,16 @@ function stamp({ actor, now, requestId }: Occasion): AuditStamp {
 }
 
 /** Puts on the unprivileged role and says who acts; both end with the transaction. */
-async function enter(trx: Transaction<DB>, { actor, requestId }: Occasion, readOnly: boolean) {
-  await sql`select set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true),
-    set_config('app.person', ${actor.personId}, true), set_config('app.role', ${actor.role}, true),
-    set_config('app.agency', ${actor.agencyId}, true), set_config('app.agencies', ${actor.agencyIds.join(',')}, true),
-    set_config('app.organisation', ${actor.organisationId ?? ''}, true), set_config('app.request', ${requestId}, true),
-    set_config('role', ${actor.role === 'system' ? 'nhipcau_system' : 'nhipcau_app'}, true)`.execute(trx)
+function enterText({ actor, requestId }: Occasion, readOnly: boolean): string {
+  const settings = {
+    transaction_read_only: readOnly ? 'on' : 'off',
+    'app.person': actor.personId,
+    'app.role': actor.role,
+    'app.agency': actor.agencyId,
+    'app.agencies': actor.agencyIds.join(','),
+    'app.organisation': actor.organisationId ?? '',
+    'app.request': requestId,
+    role: actor.role === 'system' ? 'nhipcau_system' : 'nhipcau_app',
+  }
+  return `select ${Object.entries(settings).map(([name, value]) => `set_config('${name}', ${literal(value)}, true)`)}`
 }

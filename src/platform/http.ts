@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
@@ -6,9 +7,12 @@ import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Actor } from './actor.ts'
-import { type FileReply, type InputOf, type ReplyOf, type Route, writes } from './contract.ts'
+import { findBrokenText } from './broken-text.ts'
+import { type FileReply, type FileStream, type InputOf, type ReplyOf, type Route, writes } from './contract.ts'
 import type { Database, Db, Tx } from './db.ts'
+import { ReadyAnswer } from './ready-answer.ts'
 import { crossSite, internal, invalidRequest, notAllowed, notFound, notSignedIn, Problem, problemFromDatabase, tooLarge } from './problem.ts'
+import { cleanLine } from './text/normalise.ts'
 
 interface Around {
   /** Anonymous calls act as nobody: a role that no policy names. */
@@ -18,6 +22,8 @@ interface Around {
   /** For throttling and the session list only. */
   client: { address: string; agent: string }
   cookies: { set: (name: string, value: string, maxAgeSeconds: number) => void; get: (name: string) => string | undefined }
+  /** Another read as the same person, for a file that is made after the answer began. */
+  again: <T>(work: (db: Db) => Promise<T>) => Promise<T>
 }
 export type ReadContext = Around & { db: Db }
 export type WriteContext = Around & { db: Db; tx: Tx }
@@ -36,7 +42,7 @@ export function implement<const R extends Route, P = undefined>(
     context: R extends { effect: 'write' | 'silent-write' } ? WriteContext : R['method'] extends 'GET' ? ReadContext : WriteContext,
     input: InputOf<R>,
     prepared: P,
-  ) => Promise<ReplyOf<R> | Problem>,
+  ) => Promise<ReplyOf<R> | (R['reply'] extends { file: string } ? FileStream : ReadyAnswer) | Problem>,
   prepare?: (input: InputOf<R>) => Promise<P>,
 ): Binding {
   return { route, handle: handle as Binding['handle'], prepare: prepare as Binding['prepare'] }
@@ -66,9 +72,11 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 600 },
+    // Named here and not by `set…Compiler`, so that Fastify does not load its own two as well; the types know those two only.
+    schemaController: { compilersFactory: { buildValidator: (() => validatorCompiler) as never, buildSerializer: (() => serializerCompiler) as never } },
+    // An address that cannot be decoded is refused before any route, and by the same sentence as all else.
+    frameworkErrors: (error, request, reply) => void sendProblem(options, error, request as FastifyRequest, reply as unknown as FastifyReply),
   })
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -104,6 +112,7 @@ export function serveBindings(app: FastifyInstance, options: HttpOptions): void 
       bodyLimit: route.upload ? route.upload.maxBytes + 100_000 : 4 * 1024 * 1024,
       // Before the body is looked at: who may not call learns nothing about what the route takes.
       onRequest: async (request) => void admitted.set(request, await admit(options, route, request)),
+      preValidation: async (request) => refuseBrokenText(request),
       handler: async (request, reply) => answer(options, binding, request, reply),
     })
   }
@@ -130,19 +139,21 @@ async function answer(options: HttpOptions, { route, handle, prepare }: Binding,
     body: request.body,
     file: route.upload ? await readUpload(request, route.upload.maxBytes) : undefined,
   } as InputOf<Route>
+  const occasion = { actor, now, requestId: request.id }
   const around: Around = {
     actor,
     now,
     requestId: request.id,
     client: { address: request.ip, agent: request.headers['user-agent'] ?? '' },
     cookies: cookiesOf(options, request, reply),
+    again: (work) => options.db.read(occasion, work),
   }
   const prepared = await prepare?.(input)
-  const occasion = { actor, now, requestId: request.id }
   const result = writes(route)
     ? await options.db.write(occasion, (tx) => handle({ ...around, tx, db: tx }, input, prepared), { silent: route.effect === 'silent-write' })
     : await options.db.read(occasion, (db) => handle({ ...around, db, tx: undefined as never }, input, prepared))
-  return 'file' in route.reply ? sendFile(reply, result as FileReply) : reply.send(result)
+  if (result instanceof ReadyAnswer) return sendReady(request, reply, result)
+  return 'file' in route.reply ? sendFile(reply, result as FileReply | FileStream) : reply.send(result)
 }
 
 interface Admission {
@@ -176,12 +187,22 @@ function refuseCrossSite(request: FastifyRequest) {
   if (foreign) throw crossSite({})
 }
 
+/** What no database takes is refused in one place, whatever field it stands in. */
+async function refuseBrokenText({ params, query, body }: FastifyRequest) {
+  const found = findBrokenText({ params, query, body })
+  if (found) throw invalidRequest({ errors: [{ path: found.path.slice(1), message: found.what }] })
+}
+
 async function readUpload(request: FastifyRequest, maxBytes: number) {
-  const part = await request.file({ limits: { fileSize: maxBytes } })
+  const part = await request.file({ limits: { fileSize: maxBytes } }).catch((error: unknown) => {
+    // What the parser of forms throws at rubbish carries no status of its own.
+    if (error instanceof Error && 'statusCode' in error) throw error
+    throw invalidRequest({ errors: [{ path: 'file', message: 'unreadable' }] })
+  })
   if (!part) throw invalidRequest({ errors: [{ path: 'file', message: 'missing' }] })
   const bytes = await part.toBuffer().catch(() => null)
   if (!bytes || part.file.truncated) throw tooLarge({ limit: maxBytes })
-  return { name: part.filename.normalize('NFC'), bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+  return { name: cleanLine(part.filename), bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
 }
 
 function cookiesOf(options: HttpOptions, request: FastifyRequest, reply: FastifyReply): Around['cookies'] {
@@ -191,7 +212,13 @@ function cookiesOf(options: HttpOptions, request: FastifyRequest, reply: Fastify
   }
 }
 
-function sendFile(reply: FastifyReply, file: FileReply) {
+async function sendReady(request: FastifyRequest, reply: FastifyReply, ready: ReadyAnswer) {
+  const { bytes, coding } = await ready.for(request.headers['accept-encoding'])
+  if (coding) reply.header('content-encoding', coding)
+  return reply.header('vary', 'accept-encoding').header('content-type', 'application/json; charset=utf-8').send(bytes)
+}
+
+function sendFile(reply: FastifyReply, file: FileReply | FileStream) {
   const ascii = file.fileName
     .normalize('NFD')
     .replace(/[^\x20-\x7e]/g, '')
@@ -199,7 +226,7 @@ function sendFile(reply: FastifyReply, file: FileReply) {
   return reply
     .header('content-type', file.contentType)
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-    .send(Buffer.from(file.bytes))
+    .send('pieces' in file ? Readable.from(file.pieces(), { objectMode: false }) : Buffer.from(file.bytes))
 }
 
 function sendProblem(options: HttpOptions, error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -1,4 +1,3 @@
-import { PgBoss } from 'pg-boss'
 import type { Engine } from './db-engine.ts'
 
 /** Work that runs behind the requests, by name; each run gets the moment it is for. */
@@ -20,6 +19,8 @@ export interface Jobs {
  * several servers, and are tried again with growing pauses when they fail.
  */
 export async function startJobs(engine: Engine, jobs: readonly Job[], options: { clock: () => Date; onError: (error: Error) => void }): Promise<Jobs> {
+  // Read when it is needed: people are served before.
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({ schema: 'queue', db: { executeSql: async (text: string, values: unknown[] = []) => ({ rows: await engine.query(text, values) }) } })
   boss.on('error', options.onError)
   await boss.start()

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import nodemailer from 'nodemailer'
 import { systemActor } from './actor.ts'
 import type { Database, Db, Tx } from './db.ts'
 
@@ -40,6 +39,8 @@ export async function sendWaitingMail(db: Database, settings: { smtpUrl: string 
     tx.selectFrom('platform.mail').selectAll().where('sentAt', 'is', null).where('attempts', '<', MOST_ATTEMPTS).orderBy('createdAt').limit(BATCH).execute(),
   )
   if (waiting.length === 0) return 0
+  // Read when the first mail goes out: people are served before.
+  const { default: nodemailer } = await import('nodemailer')
   const transport = nodemailer.createTransport(settings.smtpUrl)
   let sent = 0
   for (const mail of waiting) {

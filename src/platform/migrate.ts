@@ -5,6 +5,11 @@ import type { Engine } from './db-engine.ts'
 
 const folder = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 
+/** The names of the migrations that this product knows, in their order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+}
+
 /**
  * Brings the database up to the migrations in `db/migrations`, in the order of their names, each in its own
  * transaction. Throws when one that was applied has been edited since. Returns the names newly applied.
@@ -16,7 +21,7 @@ export async function migrate(engine: Engine): Promise<string[]> {
     (await engine.query<{ name: string; digest: string }>('select name, digest from platform.migration')).map((row) => [row.name, row.digest]),
   )
   const fresh: string[] = []
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+  for (const name of await migrationNames()) {
     const text = await readFile(`${folder}${name}`, 'utf8')
     const digest = createHash('sha256').update(text).digest('hex')
     const known = applied.get(name)

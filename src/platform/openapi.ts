@@ -14,6 +14,8 @@ export interface OpenApiDocument {
   paths: Record<string, Record<string, { responses: Record<string, { description?: string }> }>>
 }
 
+type StaticDocument = StaticDocumentSpec['document']
+
 const DESCRIPTION = `Every route asks for the session cookie unless \`x-access\` is \`public\`; \`x-access\` names the roles that may call.
 A request from another site is refused. A refusal is \`application/problem+json\` (RFC 9457) with a stable \`code\`. Money and other decimals are exact text, never floats.`
 
@@ -51,17 +53,23 @@ function shareRefusals(document: OpenApiDocument): OpenApiDocument {
   return { ...document, components: { ...document.components, responses: shared } }
 }
 
-/** Serves the document at `/api/openapi.json` and a page to browse it at `/api/docs`; both hold nothing secret. */
+/**
+ * Serves the document at `/api/openapi.json` and a page to browse it at `/api/docs`; both hold nothing secret. It takes a second to make, so
+ * whoever asks first has it made.
+ */
 export async function registerOpenApi(app: FastifyInstance, bindings: readonly Binding[]): Promise<void> {
-  const document = await openApiDocument(bindings)
+  const document: StaticDocument = { openapi: '3.1.0', info: { title: 'Nhịp Cầu', version: '1' }, components: {}, paths: {} }
+  let making: Promise<unknown> | undefined
+  const make = async () => void (await (making ??= openApiDocument(bindings).then((made) => Object.assign(document, made))))
   await app.register(async (pages) => {
-    await pages.register(swagger, { mode: 'static', specification: { document: document as unknown as StaticDocumentSpec['document'] } })
+    await pages.register(swagger, { mode: 'static', specification: { document } })
     await pages.register(swaggerUi, {
       routePrefix: '/api/docs',
       theme: { title: 'Nhịp Cầu API' },
       uiConfig: { validatorUrl: null, docExpansion: 'none', filter: true, layout: 'BaseLayout', supportedSubmitMethods: ['get'] },
+      uiHooks: { onRequest: make },
     })
-    pages.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    pages.get('/api/openapi.json', { schema: { hide: true }, onRequest: make }, async (_request, reply) =>
       reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(document)),
     )
   })

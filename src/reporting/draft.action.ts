@@ -8,7 +8,7 @@ import { columnsByKey } from './form.model.ts'
 import { getForm } from './form.store.ts'
 import { changedMeanwhile, demandUnmet, type DraftChange, type DraftSaved, type StatedFigure, wrongState } from './return.contract.ts'
 import { type ReturnAction, roleMay, type Situation, unmetDemands } from './return.model.ts'
-import { findExplanations, findLines, getReturn, getVersion, type ReturnHead, type VersionRow } from './return.store.ts'
+import { findContent, findLines, getReturn, getVersion, type ReturnHead, type VersionRow } from './return.store.ts'
 import { changeLines, claimDraft, type GivenExplanation, putExplanations, removeExplanation, replaceLines, saveSummary, touchDraft } from './version.store.ts'
 
 /** Refuses an action that the table does not give: throws notAllowed (role), wrongState or demandUnmet. */
@@ -69,14 +69,15 @@ export async function claim(
   throw changedMeanwhile({ revision: now.revision })
 }
 
+/** Examines a draft with the lines and explanations that stand in the database. */
+export async function judgeDraft(tx: Tx, head: ReturnHead, version: VersionRow): Promise<Examination> {
+  const content = await findContent(tx, version.id)
+  return examine(tx, head, { ...content, figures: version.figures, narrative: version.narrative })
+}
+
 /** Examines a draft as it stands in the database and keeps the summary. */
 export async function examineDraft(tx: Tx, head: ReturnHead, version: VersionRow): Promise<Examination> {
-  const examined = await examine(tx, head, {
-    lines: await findLines(tx, version.id),
-    figures: version.figures,
-    narrative: version.narrative,
-    explanations: await findExplanations(tx, version.id),
-  })
+  const examined = await judgeDraft(tx, head, version)
   await saveSummary(tx, version.id, examined.summary)
   return examined
 }

@@ -2,7 +2,8 @@ import { findSecretariat } from '#directory/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { cleanText } from '#platform/text/normalise.ts'
 import type { Act } from './act.model.ts'
-import { demandAction, examineDraft } from './draft.action.ts'
+import type { VersionSummary } from './campaign.contract.ts'
+import { demandAction, judgeDraft } from './draft.action.ts'
 import { findUnexplained, situationOf } from './examine.action.ts'
 import type { Finding } from './form.contract.ts'
 import { type NoticeKind, notify } from './notice.store.ts'
@@ -14,6 +15,8 @@ import { copyVersion, holdDraft, moveVersion, putExplanations, type Stamps } fro
 interface Subject {
   head: ReturnHead
   version: VersionRow
+  /** What the checks say now, where they were run. */
+  summary?: VersionSummary
 }
 
 export async function getSubject(tx: Tx, returnId: string): Promise<Subject> {
@@ -21,9 +24,9 @@ export async function getSubject(tx: Tx, returnId: string): Promise<Subject> {
 }
 
 /** Moves the version by the table, or throws wrongState when somebody moved it first. Leaves the audit line. */
-export async function move(tx: Tx, action: Exclude<ReturnAction, 'edit'>, { head, version }: Subject, stamps: Stamps): Promise<Moved> {
+export async function move(tx: Tx, action: Exclude<ReturnAction, 'edit'>, { head, version, summary }: Subject, stamps: Stamps): Promise<Moved> {
   const { from, to } = transitionOf(action)
-  if (!(await moveVersion(tx, version.id, from, to, stamps))) throw wrongState({ action, state: (await getVersion(tx, head.id)).state })
+  if (!(await moveVersion(tx, version.id, { from, to }, { ...stamps, summary }))) throw wrongState({ action, state: (await getVersion(tx, head.id)).state })
   tx.audit({
     action: `return.${action}`,
     subject: 'return',
@@ -41,9 +44,9 @@ export async function move(tx: Tx, action: Exclude<ReturnAction, 'edit'>, { head
 export async function submitReturn(tx: Tx, act: Act, { returnId, explain }: { returnId: string; explain?: (finding: Finding) => string }): Promise<Moved> {
   const { head, version } = await getSubject(tx, returnId)
   demandAction('submit', situationOf(head, version), act)
-  if (!(await holdDraft(tx, version.id))) throw wrongState({ action: 'submit', state: (await getVersion(tx, returnId)).state })
-  const held = await getVersion(tx, returnId)
-  const examined = await examineDraft(tx, head, held)
+  const held = await holdDraft(tx, version.id)
+  if (!held) throw wrongState({ action: 'submit', state: (await getVersion(tx, returnId)).state })
+  const examined = await judgeDraft(tx, head, held)
   if (explain && examined.situation.unexplainedFindings > 0) {
     const open = findUnexplained(examined.findings, await findExplanations(tx, held.id))
     const bodies = new Map(
@@ -53,7 +56,12 @@ export async function submitReturn(tx: Tx, act: Act, { returnId, explain }: { re
     examined.situation.unexplainedFindings = 0
   }
   demandAction('submit', situationOf(head, held, examined), act)
-  const moved = await move(tx, 'submit', { head, version: held }, { submittedAt: act.now, submittedBy: act.actor.personId, note: null })
+  const moved = await move(
+    tx,
+    'submit',
+    { head, version: held, summary: examined.summary },
+    { submittedAt: act.now, submittedBy: act.actor.personId, note: null },
+  )
   await tell(tx, act, head, 'reporting.submitted', [head.agencyId])
   return moved
 }

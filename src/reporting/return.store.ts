@@ -88,6 +88,17 @@ export async function findLines(db: Db, versionId: string): Promise<Line[]> {
   return rows
 }
 
+/** What of a version is judged besides its figures, in one statement. */
+export async function findContent(db: Db, versionId: string): Promise<{ lines: Line[]; explanations: { lineKey: string | null; code: string }[] }> {
+  const { rows } = await sql<{ lines: Line[]; explanations: { lineKey: string | null; code: string }[] }>`select
+      coalesce((select jsonb_agg(jsonb_build_object('lineKey', l.line_key, 'position', l.position, 'cells', l.cells) order by l.position, l.line_key)
+        from reporting.return_line l where l.version_id = v.id), '[]') as lines,
+      coalesce((select jsonb_agg(jsonb_build_object('lineKey', nullif(e.line_key, ${WHOLE_RETURN}), 'code', e.check_code))
+        from reporting.explanation e where e.version_id = v.id), '[]') as explanations
+    from (select ${versionId}::uuid as id) v`.execute(db)
+  return rows[0] ?? { lines: [], explanations: [] }
+}
+
 export async function findExplanations(db: Db, versionId: string): Promise<Explanation[]> {
   const { rows } = await sql<Explanation>`
     select nullif(e.line_key, ${WHOLE_RETURN}) as line_key, e.check_code as code, e.body, coalesce(p.full_name, '') as made_by, e.made_at

@@ -4,7 +4,7 @@ import type { VersionSummary } from './campaign.contract.ts'
 import type { Line } from './form.contract.ts'
 import type { LineChanges, StatedFigure } from './return.contract.ts'
 import type { ReturnState } from './return.model.ts'
-import { WHOLE_RETURN } from './return.store.ts'
+import { type VersionRow, WHOLE_RETURN } from './return.store.ts'
 
 /** The person is remembered as one who had a hand in the version. */
 const preparedWith = (personId: string) =>
@@ -44,11 +44,16 @@ export interface Stamps {
   note?: string | null
 }
 
-/** Moves a version from one state to another if it is still there; false when somebody moved it first. */
-export async function moveVersion(tx: Tx, id: string, from: ReturnState, to: ReturnState, stamps: Stamps): Promise<boolean> {
+/** Moves a version from one state to another if it is still there, with what the checks said; false when somebody moved it first. */
+export async function moveVersion(
+  tx: Tx,
+  id: string,
+  { from, to }: { from: ReturnState; to: ReturnState },
+  { summary, ...stamps }: Stamps & { summary?: VersionSummary | undefined },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('reporting.returnVersion')
-    .set({ state: to, ...stamps })
+    .set({ state: to, ...stamps, ...(summary ? { summary: JSON.stringify(summary) } : {}) })
     .where('id', '=', id)
     .where('state', '=', from)
     .executeTakeFirst()
@@ -67,10 +72,15 @@ export async function supersede(tx: Tx, returnId: string): Promise<string | unde
   return row?.id
 }
 
-/** Holds a draft until the end of the transaction, so that nothing is saved between judging and moving it. False when it is no draft. */
-export async function holdDraft(tx: Tx, id: string): Promise<boolean> {
-  const { rows } = await sql`select id from reporting.return_version where id = ${id} and state = 'draft' for update`.execute(tx)
-  return rows.length === 1
+/**
+ * Holds a draft until the end of the transaction, so that nothing is saved between judging and moving it, and answers with what it is now.
+ * Undefined when it is no draft.
+ */
+export async function holdDraft(tx: Tx, id: string): Promise<VersionRow | undefined> {
+  const { rows } = await sql<VersionRow>`
+    select id, return_id, number, state, based_on, revision, figures, narrative, prepared_by, submitted_by, signed_by, summary
+    from reporting.return_version where id = ${id} and state = 'draft' for update`.execute(tx)
+  return rows[0]
 }
 
 export interface DraftClaim {

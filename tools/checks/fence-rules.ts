@@ -38,11 +38,11 @@ export const fences: readonly Fence[] = [
   {
     name: 'platform-knows-a-domain',
     refuses: ({ from, to }) => /^src\/(platform|ui)\//.test(from) && domainOf(to) !== undefined,
-    instead: 'platform/ and ui/ have no word of a domain: take what differs as an argument, and let src/server.ts, src/routes.tsx or the domain pass it.',
+    instead: 'platform/ and ui/ have no word of a domain: take what differs as an argument, and let src/product.ts, src/routes.tsx or the domain pass it.',
   },
   {
     name: 'house-imports-composition-root',
-    refuses: ({ from, to }) => /^src\/(server|bindings|web|routes)\.tsx?$/.test(to) && !isRoot(from),
+    refuses: ({ from, to }) => /^src\/(server|product|bindings|web|routes)\.tsx?$/.test(to) && !isRoot(from),
     instead: 'The composition root is where everything is put together and nothing comes out of it: move the thing to the domain that owns it.',
   },
   {

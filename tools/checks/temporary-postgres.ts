@@ -5,8 +5,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** The hands on a temporary server, for whoever wants to see what happens without it. */
+export interface Switch {
+  /** `fast` ends sessions and shuts down; `immediate` is a crash. */
+  stop: (how: 'fast' | 'immediate') => void
+  start: () => Promise<void>
+}
+
 /** Runs `work` with the address of a fresh PostgreSQL server of Debian's, which is stopped and removed afterwards. */
-export async function withPostgres<T>(work: (url: string) => Promise<T>): Promise<T> {
+export async function withPostgres<T>(work: (url: string, turn: Switch) => Promise<T>): Promise<T> {
   const bin = await findBinaries()
   const folder = await mkdtemp(join(tmpdir(), 'nhip-cau-postgres-'))
   const stop = { now: () => undefined as void }
@@ -20,9 +27,14 @@ export async function withPostgres<T>(work: (url: string) => Promise<T>): Promis
     const port = await freePort()
     await createCluster(bin, folder, password)
     const server = startServer(bin, folder, port)
-    stop.now = () => void spawnAsOwner(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', 'immediate', '-s'])
+    // One that somebody stopped already need not be.
+    stop.now = () => void spawnSync(...asOwner(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', 'immediate', '-s']), { cwd: '/' })
     await untilReady(bin, port, server)
-    return await work(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
+    const turn: Switch = {
+      stop: (how) => spawnAsOwner(join(bin, 'pg_ctl'), ['stop', '-D', join(folder, 'data'), '-m', how, '-s']),
+      start: async () => untilReady(bin, port, startServer(bin, folder, port)),
+    }
+    return await work(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, turn)
   } finally {
     stop.now()
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
@@ -71,14 +83,13 @@ async function giveToPostgres(path: string) {
   await chown(path, id('-u'), id('-g'))
 }
 
-/** Durability is switched off: the data live for one run. */
+/** Safety from a crash of the machine is switched off, since the data live for one run; what was committed outlives a crash of the server. */
 function startServer(bin: string, folder: string, port: number): ChildProcess {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'fsync=off',
-    'synchronous_commit=off',
     'full_page_writes=off',
     'max_connections=200',
   ]

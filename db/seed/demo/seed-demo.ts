@@ -21,11 +21,11 @@ import {
   submitReturn,
 } from '#reporting/index.ts'
 import { buildDemoCountry, type DemoReturn } from './demo-country.ts'
+import { DEMO_PASSWORD } from './demo-password.ts'
 import { demoPeople, type DemoPerson } from './people.ts'
 import { seedBriefings } from './seed-briefings.ts'
 
-/** Printed at start and on the sign-in page: it opens demonstration accounts only. */
-export const DEMO_PASSWORD = 'nhip-cau-2026'
+export { DEMO_PASSWORD }
 
 const FIRST_DAY = '2018-01-01'
 

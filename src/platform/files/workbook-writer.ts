@@ -1,4 +1,4 @@
-import ExcelJS from '@protobi/exceljs'
+import type ExcelJS from '@protobi/exceljs'
 import { cellRef } from './sheet-grid.ts'
 import { ChoiceLists } from './choice-lists.ts'
 import type { ColumnSpec, RowSpec, SheetSpec, TitleLine, WorkbookSpec } from './workbook-spec.ts'
@@ -14,7 +14,9 @@ const MAX_NUMBER_DIGITS = 15
 
 /** Writes an .xlsx in the manner of official tables: Times New Roman, A4, repeated header, drop-down lists, no formulas. */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  // A large library, read when the first workbook is written.
+  const { default: library } = await import('@protobi/exceljs')
+  const workbook = new library.Workbook()
   workbook.creator = spec.creator ?? ''
   workbook.created = spec.createdAt
   workbook.modified = spec.createdAt

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import PdfFile from 'pdfkit'
 import type { Measure } from './laid.model.ts'
 
 /** Tinos has the measures of Times New Roman and every Vietnamese letter, in whole files that can be embedded. */
@@ -39,14 +38,17 @@ export function measureIn(pdf: PDFKit.PDFDocument): Measure {
   return (text, font) => pdf.font(fontOf(font), font.size).widthOfString(text)
 }
 
-let shared: Measure | undefined
+let shared: Promise<Measure> | undefined
 
 /** Measures for what is not a PDF. */
-export function measureText(...[text, font]: Parameters<Measure>): number {
-  if (shared === undefined) {
-    const pdf = new PdfFile({ autoFirstPage: false })
-    registerFonts(pdf)
-    shared = measureIn(pdf)
-  }
-  return shared(text, font)
+export function openMeasure(): Promise<Measure> {
+  return (shared ??= measureOfEmptyPdf())
+}
+
+async function measureOfEmptyPdf(): Promise<Measure> {
+  // A large library, read when the first paper is made.
+  const { default: PdfFile } = await import('pdfkit')
+  const pdf = new PdfFile({ autoFirstPage: false })
+  registerFonts(pdf)
+  return measureIn(pdf)
 }

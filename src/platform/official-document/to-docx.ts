@@ -4,7 +4,7 @@ import type { OfficialDocument } from './document.model.ts'
 import { stampDocxTimes } from './docx-times.ts'
 import { docxBlock, FONT, twips } from './docx-blocks.ts'
 import { docxStyles } from './docx-styles.ts'
-import { measureText } from './fonts.ts'
+import { openMeasure } from './fonts.ts'
 import { contentWidth, type LaidDocument, type LaidSection, mm, paper, sizes } from './laid.model.ts'
 import { checkPictures } from './picture.ts'
 import { layOut } from './lay-out.model.ts'
@@ -18,7 +18,7 @@ const NUMBER_FROM_EDGE = mm(10)
  */
 export async function toDocx(document: OfficialDocument, made: { madeAt: string; author?: string }): Promise<Uint8Array> {
   checkPictures(document)
-  const laid = layOut(document, measureText)
+  const laid = layOut(document, await openMeasure())
   const author = made.author ?? document.head?.issuingBody ?? ''
   const file = new Document({
     title: laid.title,

@@ -1,4 +1,3 @@
-import PdfFile from 'pdfkit'
 import { formatMoment } from '../format.ts'
 import type { OfficialDocument } from './document.model.ts'
 import { measureIn, registerFonts } from './fonts.ts'
@@ -27,7 +26,7 @@ export interface PdfMaking {
  */
 export async function toPdf(document: OfficialDocument, making: PdfMaking): Promise<Uint8Array> {
   checkPictures(document)
-  const pdf = openPdf(document, making)
+  const pdf = await openPdf(document, making)
   const bytes = collect(pdf)
   registerFonts(pdf)
   const measure = measureIn(pdf)
@@ -46,7 +45,8 @@ export async function toPdf(document: OfficialDocument, making: PdfMaking): Prom
   return bytes
 }
 
-function openPdf(document: OfficialDocument, { madeAt, author }: PdfMaking): Pdf {
+async function openPdf(document: OfficialDocument, { madeAt, author }: PdfMaking): Promise<Pdf> {
+  const { default: PdfFile } = await import('pdfkit')
   return new PdfFile({
     pdfVersion: '1.7',
     tagged: true,

@@ -21,11 +21,7 @@ export async function findCoverage(db: Db, year: number, moment: Moment, filter:
     from reporting.campaign c join reporting.campaign_debtor d on d.campaign_id = c.id join directory.agency a on a.id = d.agency_id
     where c.report_year = ${year} and ${isAmong(filter)}
     order by a.sort_key`.execute(db as Tx)
-  return {
-    owed: rows.length,
-    accepted: rows.filter((row) => row.accepted).length,
-    missing: rows.filter((row) => !row.accepted).map(({ agencyId, name }) => ({ agencyId, name })),
-  }
+  return coverageOf(rows)
 }
 
 /** Returns owed and accepted for each year of a span. */
@@ -42,4 +38,23 @@ export async function findCoverageByYear(
     db as Tx,
   )
   return new Map(rows.map(({ year, owed, accepted }) => [year, { owed, accepted }]))
+}
+
+/** The coverage of the nation in each year of a span, in one question. */
+export async function findNationalCoverage(db: Db, from: number, to: number, moment: Moment): Promise<Map<number, Coverage>> {
+  const { rows } = await sql<{ year: number; agencyId: string; name: string; accepted: boolean }>`
+    with accepted as (select distinct report_year, agency_id from aid.posting where version_id is not null and seq <= ${moment.seq} and report_year between ${from} and ${to})
+    select c.report_year as year, d.agency_id, a.name_vi as name, p.agency_id is not null as accepted
+    from reporting.campaign c join reporting.campaign_debtor d on d.campaign_id = c.id join directory.agency a on a.id = d.agency_id
+    left join accepted p on p.report_year = c.report_year and p.agency_id = d.agency_id
+    where c.report_year between ${from} and ${to} order by a.sort_key`.execute(db as Tx)
+  return new Map([...Map.groupBy(rows, ({ year }) => year)].map(([year, debtors]) => [year, coverageOf(debtors)]))
+}
+
+function coverageOf(debtors: readonly { agencyId: string; name: string; accepted: boolean }[]): Coverage {
+  return {
+    owed: debtors.length,
+    accepted: debtors.filter((debtor) => debtor.accepted).length,
+    missing: debtors.filter((debtor) => !debtor.accepted).map(({ agencyId, name }) => ({ agencyId, name })),
+  }
 }

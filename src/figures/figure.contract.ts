@@ -24,6 +24,8 @@ export const Scope = z.strictObject({
   providerKind: Name.optional(),
   grantKind: Name.optional(),
   topic: Name.optional(),
+  /** The duty of the agency that reported: through whom the aid was received, a province or a central body. */
+  agencyKind: Name.optional(),
   grant: z.uuid().optional(),
 })
 export type Scope = z.infer<typeof Scope>
@@ -90,6 +92,7 @@ export const Dimension = z.enum([
   'providerKind',
   'grantKind',
   'topic',
+  'agencyKind',
   'year',
 ])
 export type Dimension = z.infer<typeof Dimension>

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '#platform/db.ts'
-import { type Binding, implement } from '#platform/http.ts'
+import type { Db } from '#platform/db.ts'
+import { type Binding, implement, type ReadContext } from '#platform/http.ts'
 import { sumOf } from '#platform/money.ts'
+import { remember } from './answer-memory.store.ts'
+import { changeBindings } from './change.routes.ts'
 import { findCoverage, findCoverageByYear } from './coverage.store.ts'
+import { flowFileBindings } from './flow-file.routes.ts'
 import {
   type FigureAnswer,
   type FigureCode,
@@ -17,11 +19,17 @@ import {
 } from './figure.contract.ts'
 import { evaluate } from './figure.store.ts'
 import { ensureMap, findMoment, type Moment } from './flow-query.store.ts'
-import { findPublished } from './published.store.ts'
+import { placeSeriesBindings } from './place-series.routes.ts'
+import { publishedBindings } from './published.routes.ts'
+import { qualityBindings } from './quality.routes.ts'
+import { findPublished, placeFinder } from './published.store.ts'
 import { agrees, questionOf } from './published.model.ts'
 import { getReceipt, getReceiptLines } from './receipt.contract.ts'
 import { findReceiptLines, getStoredReceipt, issueReceipt, RATE_POLICY } from './receipt.store.ts'
 import { receiptIdOf } from './figure.store.ts'
+import { pivotBindings } from './pivot.routes.ts'
+import { trendBindings } from './trend.routes.ts'
+import { viewBindings } from './view.routes.ts'
 import { readTable } from './table.store.ts'
 import type { z } from 'zod'
 
@@ -52,9 +60,10 @@ export async function answerFigure(db: Db, code: FigureCode, query: FigureQuery,
   }
 }
 
-async function answerTable(db: Db, query: z.infer<typeof TableQuery>) {
-  await ensureMap(db, query.map)
-  return readTable(db, query, await findMoment(db, query.asOf))
+async function answerTable(context: Pick<ReadContext, 'db' | 'actor'>, query: z.infer<typeof TableQuery>) {
+  await ensureMap(context.db, query.map)
+  const moment = await findMoment(context.db, query.asOf)
+  return remember(context, { path: getTable.path, query, moment }, getTable.reply, () => readTable(context.db, query, moment))
 }
 
 /** What the reports of a year accepted so far disbursed, in USD. */
@@ -84,9 +93,11 @@ async function headlines(db: Db, query: FigureQuery, moment: Moment): Promise<Ov
 }
 
 const TREND_YEARS = 7
+/** The first year that a contract lets through. */
+const EARLIEST = 1900
 
 async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['trend']> {
-  const from = query.year - TREND_YEARS + 1
+  const from = Math.max(query.year - TREND_YEARS + 1, EARLIEST)
   const { year: _year, ...scope } = query
   const span = TableQuery.parse({ ...scope, rows: 'year', from, to: query.year })
   const series = async (measure: z.infer<typeof TableQuery>['measure']) =>
@@ -132,16 +143,10 @@ async function answerOverview(db: Db, asked: z.infer<typeof OverviewQuery>): Pro
 
 async function comparePublished(db: Db, year: number | undefined) {
   const moment = await findMoment(db, undefined)
-  const names = await sql<{
-    name: string
-    id: string
-  }>`select n.name_vi as name, n.place_id as id from directory.place_name n join directory.place p on p.id = n.place_id where p.place_set_id = '63'`.execute(
-    db as Tx,
-  )
-  const places = new Map(names.rows.map((row) => [row.name, row.id]))
+  const placeOf = await placeFinder(db)
   const result = []
   for (const printed of await findPublished(db, year)) {
-    const question = questionOf(printed, (name) => places.get(name))
+    const question = questionOf(printed, (name) => placeOf(name, printed.reportYear))
     const computed = question ? (await evaluate(db, question.code, question.query, moment, 'value')).value : null
     result.push({ ...printed, computed, computedQuery: question?.query ?? null, computedCode: question?.code ?? null, agrees: agrees(printed, computed) })
   }
@@ -149,8 +154,16 @@ async function comparePublished(db: Db, year: number | undefined) {
 }
 
 export const figureBindings: Binding[] = [
+  ...publishedBindings,
+  ...qualityBindings,
+  ...changeBindings,
+  ...placeSeriesBindings,
+  ...trendBindings,
+  ...pivotBindings,
+  ...flowFileBindings,
+  ...viewBindings,
   implement(getFigure, ({ db, now }, { params, query }) => answerFigure(db, params.code, query, now)),
-  implement(getTable, ({ db }, { query }) => answerTable(db, query)),
+  implement(getTable, (context, { query }) => answerTable(context, query)),
   implement(getOverview, ({ db }, { query }) => answerOverview(db, query)),
   implement(getPublished, ({ db }, { query }) => comparePublished(db, query.year)),
   implement(getReceipt, async ({ db }, { params }) => {

@@ -30,9 +30,12 @@ export async function ensureMap(db: Db, map: string): Promise<void> {
 
 export type FlowFilter = Scope & Pick<FigureQuery, 'map'> & { from: number; to: number }
 
+/** Key of what a line leaves empty (topic, country), in tables and in a scope. */
+export const NONE = '-'
+
 /** Members of a scope, and dimensions of a table, that cells know; anything else is asked of the flows. */
-const CELL_SCOPE = new Set<keyof Scope>(['place', 'region', 'agency', 'sector', 'heading', 'providerKind'])
-const CELL_DIMENSIONS = new Set<Dimension>(['place', 'region', 'agency', 'sector', 'sector1', 'heading', 'providerKind', 'year'])
+const CELL_SCOPE = new Set<keyof Scope>(['place', 'region', 'agency', 'sector', 'heading', 'providerKind', 'agencyKind'])
+const CELL_DIMENSIONS = new Set<Dimension>(['place', 'region', 'agency', 'sector', 'sector1', 'heading', 'providerKind', 'agencyKind', 'year'])
 
 /** Whether the cells of `figures.cell_change` can answer: sums of money by what they are kept by. Distinct things are counted on the flows. */
 export function cellsAnswer(scope: Scope, measure: Measure, dimensions: readonly Dimension[] = []): boolean {
@@ -60,7 +63,7 @@ export function cellsOf(filter: FlowFilter, moment: Moment, measure: Measure): R
 }
 
 /** The rows of `source` with their place as a map reads it and the first level of their sector. */
-function readOn(map: string, source: RawBuilder<unknown>): RawBuilder<unknown> {
+export function readOn(map: string, source: RawBuilder<unknown>): RawBuilder<unknown> {
   return map === 'reported'
     ? sql`select f.*, f.place_id as place, 1::numeric as share, true as allocated, coalesce(s.parent_code, s.code) as sector1 from ${source} f join directory.sector s on s.code = f.sector_code`
     : sql`select f.*, m.target_id as place, m.share, m.allocated, coalesce(s.parent_code, s.code) as sector1 from ${source} f join directory.sector s on s.code = f.sector_code
@@ -82,7 +85,8 @@ export function flowsOf(filter: FlowFilter, moment: Moment, measure: Measure): R
   return sql`(select f.* from (${readOn(filter.map, sql`aid.flow`)}) f where ${sql.join(conditions, sql` and `)})`
 }
 
-function conditionsOfMeasure(measure: Measure) {
+/** What a measure asks of a flow `f`. */
+export function conditionsOfMeasure(measure: Measure) {
   return [
     ...(measure.isNew ? [sql`f.is_new`] : []),
     ...(measure.refundable === undefined ? [] : [sql`f.refundable = ${measure.refundable}`]),
@@ -91,22 +95,26 @@ function conditionsOfMeasure(measure: Measure) {
   ]
 }
 
-function conditionsOfScope(scope: Scope) {
+/** What a scope asks of a flow `f` as `readOn` gives it. */
+export function conditionsOfScope(scope: Scope) {
   const equal: [string | undefined, RawBuilder<unknown>][] = [
     [scope.place, sql`f.place`],
     [scope.agency, sql`f.agency_id`],
     [scope.provider, sql`f.organisation_id::text`],
-    [scope.country, sql`f.provider_country`],
+    [scope.country, sql`coalesce(f.provider_country, ${NONE})`],
     [scope.providerKind, sql`f.provider_kind`],
     [scope.grantKind, sql`f.grant_kind`],
-    [scope.topic, sql`f.topic_code`],
+    [scope.topic, sql`coalesce(f.topic_code, ${NONE})`],
+    [scope.agencyKind, sql`(select a.duty from directory.agency a where a.id = f.agency_id)`],
     [scope.grant, sql`f.grant_id::text`],
   ]
   return [
     ...equal.filter(([value]) => value !== undefined).map(([value, column]) => sql`${column} = ${value}`),
     ...(scope.sector ? [sql`(f.sector_code = ${scope.sector} or f.sector1 = ${scope.sector})`] : []),
     ...(scope.heading
-      ? [sql`f.sector1 in (select r.sector_code from directory.sector_rollup r where r.report_year = f.report_year and r.heading_code = ${scope.heading})`]
+      ? [
+          sql`coalesce((select r.heading_code from directory.sector_rollup r where r.report_year = f.report_year and r.sector_code = f.sector1), ${NONE}) = ${scope.heading}`,
+        ]
       : []),
     ...(scope.region ? [sql`f.place in (select id from directory.place where region_id = ${scope.region})`] : []),
   ]

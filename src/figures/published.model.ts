@@ -1,4 +1,6 @@
 import type { FigureCode, FigureQuery } from './figure.contract.ts'
+import { figureCodes } from './figure.model.ts'
+import { judge } from './judge.model.ts'
 
 interface PrintedFigure {
   scope: string
@@ -40,7 +42,7 @@ const topical: Record<string, { code: FigureCode; topic: string }> = {
 /** The question that computes a printed figure; null where the product has no such measure. `placeOf` finds a place by the name printed. */
 export function questionOf(printed: PrintedFigure, placeOf: (name: string) => string | undefined): { code: FigureCode; query: FigureQuery } | null {
   const [measure = '', sector] = printed.measure.split(':sector=')
-  const code = topical[measure]?.code ?? codes[measure]
+  const code = topical[measure]?.code ?? codes[measure] ?? figureCodes.find((known) => known === measure)
   const place = printed.scope.startsWith('place=') ? placeOf(printed.scope.slice('place='.length)) : undefined
   if (!code || (printed.scope !== 'VN' && !place)) return null
   const currency = printed.unit === 'VND' || (code === 'disbursement_ratio' && place) ? 'VND' : 'USD'
@@ -58,30 +60,10 @@ export function questionOf(printed: PrintedFigure, placeOf: (name: string) => st
 }
 
 /**
- * Whether a computed value is what was printed: equal where the printed figure is exact, else equal when rounded to
- * its printed digits ("rounded"), above it by less than a tenth ("more than"), within a twentieth ("about"), or a fall
- * of less than 5 % ("slight fall").
+ * Whether a computed value is what was printed, by `judge`: true also when it only rounds to it; null where nothing can be
+ * said. Whether reports are missing is for the caller to say.
  */
-export function agrees(printed: PrintedFigure, computed: string | null): boolean | null {
-  if (computed === null) return null
-  const value = Number(computed)
-  if (printed.value === null) return printed.qualifier.startsWith('slight fall') ? value < 0 && value > -5 : null
-  const target = Number(printed.value)
-  switch (printed.qualifier) {
-    case 'exact':
-      return Math.abs(value - target) < 0.005
-    case 'more than':
-      return value > target && value < target * 1.1
-    case 'about':
-      return Math.abs(value - target) <= target * 0.05
-    default:
-      return Math.abs(value - target) <= roundingStep(printed.value) / 2
-  }
-}
-
-/** 220000000 was rounded to millions or tenths of them: the step is that of its last digit that is not zero, at most a million for money. */
-function roundingStep(value: string): number {
-  const digits = value.replace(/\.0+$/, '').replace('-', '')
-  const zeros = /0*$/.exec(digits)?.[0].length ?? 0
-  return Math.min(10 ** zeros, digits.length > 9 ? 100_000_000 : 1_000_000)
+export function agrees(printed: PrintedFigure & { asPrinted: string }, computed: string | null): boolean | null {
+  const { verdict } = judge(printed, { value: computed, owed: 0, accepted: 0 })
+  return verdict === 'incomparable' ? null : verdict !== 'differs'
 }

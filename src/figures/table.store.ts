@@ -3,18 +3,16 @@ import type { Db, Tx } from '#platform/db.ts'
 import { fixed } from '#platform/money.ts'
 import type { Dimension, TableAnswer, TableQuery } from './figure.contract.ts'
 import { type BaseDefinition, baseDefinitions, versionFor } from './figure.model.ts'
-import { aggregateOf, cellsAnswer, cellsOf, flowsOf, type Moment } from './flow-query.store.ts'
+import { aggregateOf, cellsAnswer, cellsOf, flowsOf, type Moment, NONE } from './flow-query.store.ts'
 
-interface Axis {
+export interface Axis {
   key: RawBuilder<unknown>
   /** Selects `key, label, label_en, position` for the keys that occur. */
   names: RawBuilder<unknown>
 }
 
-/** Key of the rows whose dimension is empty (a line without topic or country). */
-const NONE = '-'
-
-function axisOf(dimension: Dimension, query: Pick<TableQuery, 'to'>): Axis {
+/** How a dimension reads a line, and what its keys are called. */
+export function axisOf(dimension: Dimension, query: Pick<TableQuery, 'to'>): Axis {
   const placeNames = sql`select distinct on (p.id) p.id as key, n.name_vi as label, n.name_en as label_en, n.sort_key as position
     from directory.place p join directory.place_name n on n.place_id = p.id order by p.id, n.valid_from desc`
   switch (dimension) {
@@ -55,6 +53,8 @@ function axisOf(dimension: Dimension, query: Pick<TableQuery, 'to'>): Axis {
       return { key: sql`f.provider_kind`, names: noNames }
     case 'grantKind':
       return { key: sql`f.grant_kind`, names: noNames }
+    case 'agencyKind':
+      return { key: sql`(select a.duty from directory.agency a where a.id = f.agency_id)`, names: noNames }
     case 'year':
       return { key: sql`f.report_year::text`, names: noNames }
   }

@@ -45,7 +45,8 @@ export function Chart({ options, title, height = 300, table, labels, onSelect, c
 
 type PictureProps = Pick<ChartProps, 'options' | 'title' | 'onSelect'> & { height: number }
 
-function Picture({ options, title, height, onSelect }: PictureProps) {
+/** The picture alone, for pages that have the table of its figures beside it. */
+export function Picture({ options, title, height, onSelect }: PictureProps) {
   const box = useRef<HTMLDivElement>(null)
   useChart(box, options, onSelect)
   const className = onSelect ? `${styles.picture} ${styles.choosable}` : styles.picture

@@ -12,7 +12,7 @@ export function TabList({ tabs, active }: TabListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const row = list.current
-    const tab = row?.querySelector<HTMLElement>('[role=tab][data-active]')
+    const tab = row?.querySelector<HTMLElement>(`[role=tab][id$="-tab-${active}"]`)
     if (row && tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.clientWidth) / 2 })
   }, [active])
   return (

@@ -6,16 +6,18 @@ export type ChartValue = { value: string | null; text: string }
 /** `description` is what a screen reader says of the whole picture. */
 export type ChartFrame = { description: string }
 
-const text = { fontFamily: pictureFont, color: palette.ink, fontSize: 12 }
-const quiet = { ...text, color: palette.muted }
+/** How words in pictures are set; `quiet` is for marks of axes. */
+export const text = { fontFamily: pictureFont, color: palette.ink, fontSize: 12 }
+export const quiet = { ...text, color: palette.muted }
 
 /** ECharts places marks with floats; the words beside them stay those of the exact amount. */
-function toMark({ value, text: words }: ChartValue, empty: 'gap' | 'nothing' = 'gap') {
+export function toMark({ value, text: words }: ChartValue, empty: 'gap' | 'nothing' = 'gap') {
   const missing = empty === 'gap' ? null : 0
   return { value: value === null ? missing : Number(value), words }
 }
 
-function wordsOf(data: unknown): string {
+/** The words that a mark carries beside its float. */
+export function wordsOf(data: unknown): string {
   const known = typeof data === 'object' && data !== null && 'words' in data
   return known && typeof data.words === 'string' ? data.words : ''
 }
@@ -35,7 +37,8 @@ function tip(points: Hovered | Hovered[]): string {
   return [`<b>${escape(list[0]?.name ?? '')}</b>`, ...rows].join('<br>')
 }
 
-function base({ description }: ChartFrame): ChartOptions {
+/** What every picture has: face, colours, description, tip. */
+export function base({ description }: ChartFrame): ChartOptions {
   return {
     textStyle: text,
     color: [...categorical],
@@ -55,12 +58,14 @@ function base({ description }: ChartFrame): ChartOptions {
 /** The second rule undoes the first when a phone is turned; without it the narrow form would stay. */
 const byWidth = (narrow: ChartOptions, wide: ChartOptions) => [{ query: { maxWidth: 480 }, option: narrow }, { option: wide }]
 
-const plainAxis = {
+/** An axis of names. */
+export const plainAxis = {
   axisLine: { lineStyle: { color: palette.line } },
   axisTick: { show: false },
   axisLabel: text,
 }
-const amountAxis = (formatAxis: (value: string) => string) => ({
+/** An axis of amounts, its marks in the words of `formatAxis`. */
+export const amountAxis = (formatAxis: (value: string) => string) => ({
   type: 'value' as const,
   axisLabel: { ...quiet, formatter: (value: number) => formatAxis(String(value)) },
   splitLine: { lineStyle: { color: palette.grid } },

@@ -22,6 +22,12 @@ export const sequential = ['#d6e6f5', '#abcdea', '#76abd9', '#3f82bf', '#1a5c9e'
 export const zeroColour = '#fbf3df'
 export const missingColours = { ground: '#e6e9ec', hatch: '#adb5bd' } as const
 
+/** Falls and rises on a map, each light to dark; orange and blue stay apart for every eye. */
+export const diverging = { fall: ['#fbd3a5', '#ee9a4d', '#b35806'], same: '#f4f4f4', rise: ['#c6dbef', '#6baed6', '#0b3a75'] } as const
+
+/** Circles on a map, the ring of a true zero among them, and the ground below. */
+export const symbolColours = { fill: '#d9822b', ring: '#8a4b08', ground: '#e9eff5' } as const
+
 /** Ten kinds side by side (sectors, countries); neighbours differ in lightness as well as in hue. */
 export const categorical = ['#0b3a75', '#d9822b', '#2a8c82', '#b5121b', '#5b9bd5', '#7a4f9a', '#8aa63b', '#c2679b', '#6b7785', '#e3b93c'] as const
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SaxesParser } from 'saxes'
 import { unitPlaceId, unitsOf } from './map-geometry.model.ts'
 import type { UnitSet } from './map-geometry.model.ts'
+import { mapsSvg } from './maps-svg.ts'
 import { renderMapSvg } from './map-svg.ts'
 import type { MapSvgOptions } from './map-svg.ts'
 import { buildScale, fillOf } from './scale.model.ts'
@@ -90,6 +91,32 @@ describe('a rendered map', () => {
     expect(elements.find(({ attributes }) => attributes['data-code'] === '01')?.attributes.fill).toMatch(/^url\(#/)
     expect(elements.some(({ name, text }) => name === 'text' && text === 'Chưa có số liệu')).toBe(true)
     expect(read(renderMapSvg(options)).some(({ name, text }) => name === 'text' && text === 'Chưa có số liệu')).toBe(false)
+  })
+
+  it('draws circles in proportion with a legend of sizes, a ring for zero and nothing for the unknown', () => {
+    const symbols = {
+      values: new Map([
+        ['p34-01', '100'],
+        ['p34-48', '25'],
+        ['p34-56', '0'],
+      ]),
+      largest: '100',
+      steps: [{ value: '100', text: '100 USD' }],
+    }
+    const elements = read(renderMapSvg(optionsFor('34', { symbols })))
+    const circle = (place: string) => elements.find(({ attributes }) => attributes['data-symbol'] === place)?.attributes
+    expect(Number(circle('p34-01')?.['r'])).toBe(2 * Number(circle('p34-48')?.['r']))
+    expect(circle('p34-56')?.['fill']).toBe('none')
+    expect(circle('p34-44')).toBeUndefined()
+    expect(elements.some(({ name, text }) => name === 'text' && text === '100 USD')).toBe(true)
+  })
+
+  it('stands beside another in one picture, both with their archipelagos', () => {
+    const one = renderMapSvg(optionsFor('34'))
+    const elements = read(mapsSvg([one, one]))
+    expect(elements.filter(({ attributes }) => attributes['data-label'] === 'TS')).toHaveLength(2)
+    expect(Number(elements[0]?.attributes.width)).toBe(900 * 2 + 16)
+    expect(mapsSvg([one])).toBe(one)
   })
 
   it('has the size that was asked', () => {

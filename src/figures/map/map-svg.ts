@@ -1,12 +1,12 @@
 import type { Locale } from '#platform/format.ts'
-import { missingColours, palette, pictureFont } from '#ui/palette.ts'
+import { missingColours, palette, pictureFont, symbolColours } from '#ui/palette.ts'
 import { mapLabels } from './map.messages.ts'
+import { classPaint, describeIsland, largestRadius, paintMap } from './map-paint.model.ts'
+import type { MapNames, MapPaint, MapSymbols, MapValues, PaintedMap } from './map-paint.model.ts'
 import { unitsOf } from './map-geometry.model.ts'
-import { describeIsland, paintMap, withMissing } from './map-paint.model.ts'
-import type { MapNames, MapValues, PaintedMap } from './map-paint.model.ts'
 import { drawMap, labelText, mapModeFor, smallestMap, unitPlaceId } from './map.model.ts'
 import type { LabelDrawing, MapMode, UnitSet } from './map.model.ts'
-import { legendOf } from './scale.model.ts'
+import { symbolRadius } from './scale.model.ts'
 import type { LegendEntry, Scale } from './scale.model.ts'
 
 export type MapSvgOptions = {
@@ -23,6 +23,9 @@ export type MapSvgOptions = {
   legendTitle: string
   /** How the edges of a class are written in the legend. */
   formatValue: (value: string) => string
+  /** In place of the classes of `scale`. */
+  paint?: MapPaint | undefined
+  symbols?: MapSymbols | undefined
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -41,11 +44,11 @@ function hatch(): string {
   )
 }
 
-const paint = (fill: { kind: string; colour: string }): string => (fill.kind === 'missing' ? `url(#${hatchId})` : fill.colour)
+const inkOf = (fill: { kind: string; colour: string }): string => (fill.kind === 'missing' ? `url(#${hatchId})` : fill.colour)
 
 function unitPaths(map: PaintedMap): string {
   const paths = map.units.map((unit) => {
-    return `<path data-code="${unit.code}" d="${unit.path}" fill="${paint(unit.fill)}"><title>${escape(unit.said)}</title></path>`
+    return `<path data-code="${unit.code}" d="${unit.path}" fill="${inkOf(unit.fill)}"><title>${escape(unit.said)}</title></path>`
   })
   const borders = `<path d="${map.borders}" stroke="${palette.paper}" stroke-width="0.9"/>`
   const fine = `<path d="${map.borders}" stroke="${palette.blue}" stroke-opacity="0.5" stroke-width="0.4"/>`
@@ -101,7 +104,7 @@ function legendSvg(entries: LegendEntry[], title: string, layout: { x: number; y
   const rows = entries.map((entry, index) => {
     const x = Math.floor(index / perColumn) * (layout.width / layout.columns)
     const y = 12 + (index % perColumn) * rowHeight
-    const swatch = `<rect x="${x}" y="${y}" width="20" height="12" fill="${paint(entry)}" stroke="#8fa6bd" stroke-width="0.6"/>`
+    const swatch = `<rect x="${x}" y="${y}" width="20" height="12" fill="${inkOf(entry)}" stroke="#8fa6bd" stroke-width="0.6"/>`
     return `${swatch}<text x="${x + 28}" y="${y + 10}">${escape(entry.text)}</text>`
   })
   const caption = `<text font-weight="600">${escape(title)}</text>`
@@ -135,12 +138,33 @@ function picture(map: PaintedMap): string {
   return [unitPaths(map), insetFrames(map), islandDots(map), ...map.labels.map(labelSvg)].join('')
 }
 
-function legendEntries(options: MapSvgOptions): LegendEntry[] {
-  const places = unitsOf(options.unitSet).map(({ properties }) => ({
-    placeId: unitPlaceId(options.unitSet, properties.code),
-  }))
-  const scale = withMissing(options.scale, places, options.values)
-  return legendOf(scale, { ...mapLabels(options.locale), formatValue: options.formatValue })
+const lacksValues = ({ unitSet, values }: MapSvgOptions): boolean =>
+  unitsOf(unitSet).some(({ properties }) => (values.get(unitPlaceId(unitSet, properties.code))?.value ?? null) === null)
+
+const symbolLook = `fill="${symbolColours.fill}" fill-opacity="0.8" stroke="${palette.paper}"`
+
+/** Circles of the amounts; an amount of nothing is an empty ring, which is not the same as no circle. */
+function symbolDots(map: PaintedMap, symbols: MapSymbols): string {
+  const dots = map.units.map(({ placeId, centroid: [x, y] }) => {
+    const value = symbols.values.get(placeId)
+    const radius = symbolRadius(value, symbols.largest, largestRadius[map.mode])
+    if (radius > 0) return `<circle data-symbol="${placeId}" cx="${x}" cy="${y}" r="${radius}" ${symbolLook}/>`
+    return value === undefined ? '' : `<circle data-symbol="${placeId}" cx="${x}" cy="${y}" r="2.5" fill="none" stroke="${symbolColours.ring}"/>`
+  })
+  return `<g>${dots.join('')}</g>`
+}
+
+/** The legend's circles below each other, each with its amount. */
+function symbolLegend(symbols: MapSymbols, mode: MapMode, corner: { x: number; y: number }) {
+  let y = corner.y
+  const rows = symbols.steps.map(({ value, text }) => {
+    const radius = symbolRadius(value, symbols.largest, largestRadius[mode])
+    const middle = y + Math.max(radius, 8)
+    y += Math.max(radius * 2, 16) + 4
+    const x = corner.x + largestRadius[mode]
+    return `<circle cx="${x}" cy="${middle}" r="${radius}" ${symbolLook}/><text x="${corner.x + largestRadius[mode] * 2 + 8}" y="${middle + 4}">${escape(text)}</text>`
+  })
+  return { svg: `<g data-part="sizes" font-size="11">${rows.join('')}</g>`, height: y - corner.y + 6 }
 }
 
 /**
@@ -154,13 +178,18 @@ export function renderMapSvg(options: MapSvgOptions): string {
   const width = Math.max(options.width, smallestMap[mode].width)
   const lines = captionLines(labels, width)
   const below = { x: 8, y: 0, columns: width < 340 ? 1 : 2, width: width - 16 }
-  const entries = legendEntries(options)
-  const legendSpace = mode === 'inset' ? legendSvg(entries, options.legendTitle, below).height : 0
+  const paint = options.paint ?? classPaint(options.scale, { ...labels, formatValue: options.formatValue })
+  const { symbols } = options
+  const entries = paint.legend(lacksValues(options))
+  const classSpace = legendSvg(entries, options.legendTitle, below).height
+  const sizes = symbols && symbolLegend(symbols, mode, { x: 0, y: 0 })
+  const legendSpace = mode === 'inset' ? classSpace + (sizes?.height ?? 0) : 0
   const foot = legendSpace + lines.length * captionLineHeight + 10
   const drawing = drawMap({ ...options, width, mode, height: options.height - titleHeight - foot })
-  const map = paintMap(drawing, { ...options, labels })
+  const map = paintMap(drawing, { ...options, paint, labels })
   const corner = map.legendCorner ? { ...map.legendCorner, columns: 1, width: 0 } : { ...below, y: map.height + 2 }
-  const legend = legendSvg(entries, options.legendTitle, corner).svg
+  const oneColumn = legendSvg(entries, options.legendTitle, corner)
+  const legend = oneColumn.svg + (symbols ? symbolLegend(symbols, mode, { x: corner.x, y: corner.y + oneColumn.height }).svg : '')
   const height = titleHeight + map.height + foot
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
   return [
@@ -169,7 +198,7 @@ export function renderMapSvg(options: MapSvgOptions): string {
     `<rect width="${width}" height="${height}" fill="${palette.paper}"/>`,
     `<text x="8" y="22" font-size="15" font-weight="600">${escape(options.title)}</text>`,
     `<rect y="${titleHeight}" width="${width}" height="${map.height}" fill="${palette.sea}"/>`,
-    `<g transform="translate(0 ${titleHeight})">${picture(map)}${legend}</g>`,
+    `<g transform="translate(0 ${titleHeight})">${picture(map)}${symbols ? symbolDots(map, symbols) : ''}${legend}</g>`,
     captions(lines, titleHeight + map.height + legendSpace),
     '</svg>',
   ].join('\n')

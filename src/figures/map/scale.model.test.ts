@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { missingColours, sequential, zeroColour } from '#ui/palette.ts'
-import { buildScale, fillOf, legendOf, symbolRadius } from './scale.model.ts'
+import { buildScale, fillOf, legendOf, symbolRadius, symbolSteps } from './scale.model.ts'
 
 const words = { formatValue: (value: string) => value, zero: 'Bằng 0', noData: 'Chưa có số liệu' }
 
@@ -85,5 +85,36 @@ describe('symbolRadius', () => {
   it('draws nothing for nothing', () => {
     expect([null, undefined, '0', '-5'].map((value) => symbolRadius(value, '100', 20))).toEqual([0, 0, 0, 0])
     expect(symbolRadius('1', '0', 20)).toBe(0)
+  })
+})
+
+describe('natural breaks', () => {
+  it('part where the gaps are', () => {
+    const scale = buildScale(['1', '2', '3', '100', '101', '5000'], { method: 'natural', classes: 3 })
+    expect(scale.breaks).toEqual(['100', '5000'])
+    expect(scale.classes.map(({ count }) => count)).toEqual([3, 2, 1])
+  })
+
+  it('never do worse than quantiles by the squared distance to the mean of each class', () => {
+    const spread = (values: number[], breaks: string[]) => {
+      const groups = Map.groupBy(values, (value) => breaks.filter((edge) => value >= Number(edge)).length)
+      return [...groups.values()].reduce((sum, group) => {
+        const mean = group.reduce((total, value) => total + value, 0) / group.length
+        return sum + group.reduce((total, value) => total + (value - mean) ** 2, 0)
+      }, 0)
+    }
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 6, maxLength: 40 }), (numbers) => {
+        const breaksBy = (method: 'natural' | 'quantile') => buildScale(numbers.map(String), { method, classes: 4 }).breaks
+        expect(spread(numbers, breaksBy('natural'))).toBeLessThanOrEqual(spread(numbers, breaksBy('quantile')) * (1 + 1e-9) + 1e-3)
+      }),
+    )
+  })
+})
+
+describe('symbolSteps', () => {
+  it('are three amounts of one digit, the first at most the largest', () => {
+    expect(symbolSteps('23785000')).toEqual(['20000000', '4000000', '900000'])
+    expect(symbolSteps('0')).toEqual([])
   })
 })

@@ -15,7 +15,8 @@ export type Scale = {
 /** What to paint: `missing` is drawn hatched over its colour, so that it reads as absent and not as small. */
 export type Fill = { kind: 'missing' | 'zero' | 'class'; colour: string }
 
-type ScaleOptions = { method?: 'quantile' | 'log'; classes?: number }
+export type ScaleMethod = 'quantile' | 'natural' | 'log'
+type ScaleOptions = { method?: ScaleMethod; classes?: number }
 
 /** A break that would fall among many lowest values moves up to the next value, or all would be one class. */
 function quantileBreaks(sorted: Decimal[], count: number): Decimal[] {
@@ -33,10 +34,70 @@ function logBreaks(sorted: Decimal[], count: number): Decimal[] {
   return Array.from({ length: count - 1 }, (_, index) => low.times(step.pow((index + 1) / count)).toSignificantDigits(1))
 }
 
+/**
+ * Natural breaks (Fisher–Jenks): the parting of the sorted values with the least squared distance to the mean of each
+ * class. Only where to part is found with floats; the breaks are values as they were given.
+ */
+function naturalBreaks(sorted: Decimal[], count: number): Decimal[] {
+  const starts = naturalStarts(
+    sorted.map((value) => value.toNumber()),
+    Math.min(count, sorted.length),
+  )
+  return starts.flatMap((start) => sorted[start] ?? [])
+}
+
+/** Where each class after the first begins in sorted numbers. */
+function naturalStarts(numbers: readonly number[], count: number): number[] {
+  const spread = spreadOf(numbers)
+  const at = (table: readonly number[], index: number) => table[index] ?? 0
+  let best = numbers.map((_, end) => spread(0, end))
+  const startsBy: number[][] = []
+  for (let classes = 2; classes <= count; classes++) {
+    const starts: number[] = []
+    const next = numbers.map((_, end) => {
+      let least = { cost: Infinity, start: end }
+      for (let start = classes - 1; start <= end; start++) {
+        const cost = at(best, start - 1) + spread(start, end)
+        if (cost < least.cost) least = { cost, start }
+      }
+      starts.push(least.start)
+      return least.cost
+    })
+    startsBy.push(starts)
+    best = next
+  }
+  const found: number[] = []
+  let end = numbers.length - 1
+  for (const starts of startsBy.toReversed()) {
+    const start = at(starts, end)
+    found.unshift(start)
+    end = start - 1
+  }
+  return found
+}
+
+/** The squared distance to their mean of the numbers from one place to another, both taken, in constant time. */
+function spreadOf(numbers: readonly number[]): (from: number, to: number) => number {
+  const scale = Math.max(...numbers, 1)
+  const sums = [0]
+  const squares = [0]
+  for (const [index, number] of numbers.entries()) {
+    const share = number / scale
+    sums.push((sums[index] ?? 0) + share)
+    squares.push((squares[index] ?? 0) + share * share)
+  }
+  return (from, to) => {
+    const sum = (sums[to + 1] ?? 0) - (sums[from] ?? 0)
+    return (squares[to + 1] ?? 0) - (squares[from] ?? 0) - (sum * sum) / (to - from + 1)
+  }
+}
+
 function distinctAbove(breaks: Decimal[], low: Decimal): Decimal[] {
   const distinct = new Map(breaks.map((value) => [value.toFixed(), value]))
   return [...distinct.values()].filter((value) => value.greaterThan(low))
 }
+
+const breaksBy: Record<ScaleMethod, (sorted: Decimal[], count: number) => Decimal[]> = { quantile: quantileBreaks, natural: naturalBreaks, log: logBreaks }
 
 const classOf = (value: Decimal, breaks: Decimal[]): number => breaks.filter((edge) => value.greaterThanOrEqualTo(edge)).length
 
@@ -48,15 +109,14 @@ function colourOf(index: number, count: number): string {
 
 /**
  * Classes for a map from decimal strings; null is not reported, zero and less have a colour of their own. Quantiles
- * put about as many places in each class; `log` suits amounts that span thousands. Equal values never part, so
+ * put about as many places in each class; `natural` parts where the gaps are; `log` suits amounts that span thousands. Equal values never part, so
  * there may be fewer classes than asked (default 5).
  */
 export function buildScale(values: Iterable<string | null>, options: ScaleOptions = {}): Scale {
   const all = [...values]
   const known = all.flatMap((value) => (value === null ? [] : [new Decimal(value)]))
   const sorted = known.filter((value) => value.greaterThan(0)).sort((a, b) => a.comparedTo(b))
-  const findBreaks = options.method === 'log' ? logBreaks : quantileBreaks
-  const breaks = distinctAbove(findBreaks(sorted, options.classes ?? 5), sorted[0] ?? new Decimal(0))
+  const breaks = distinctAbove(breaksBy[options.method ?? 'quantile'](sorted, options.classes ?? 5), sorted[0] ?? new Decimal(0))
   return {
     classes: sorted.length === 0 ? [] : describeClasses(sorted, breaks),
     breaks: breaks.map((edge) => edge.toFixed()),
@@ -99,6 +159,14 @@ export function legendOf(scale: Scale, words: { formatValue: (value: string) => 
   if (scale.zeros > 0) entries.push({ kind: 'zero', colour: zeroColour, text: words.zero })
   if (scale.missing > 0) entries.push({ kind: 'missing', colour: missingColours.ground, text: words.noData })
   return entries
+}
+
+/** Three amounts that the legend of symbols shows: about the largest, a fifth and a twenty-fifth of it, each of one digit. */
+export function symbolSteps(largest: string): string[] {
+  const whole = new Decimal(largest)
+  if (whole.lessThanOrEqualTo(0)) return []
+  const steps = [1, 5, 25].map((part) => whole.div(part).toSignificantDigits(1, Decimal.ROUND_DOWN).toFixed())
+  return [...new Set(steps)].filter((step) => new Decimal(step).greaterThan(0))
 }
 
 /** The radius of a symbol whose area is in proportion to its value; nothing for no or no positive value. */

@@ -5,6 +5,7 @@ import { useMessages } from '#ui/i18n.tsx'
 import type { FigureCode, FigureQuery, Overview } from '../figure.contract.ts'
 import { type BaseDefinition, definitions, versionFor } from '../figure.model.ts'
 import { agrees } from '../published.model.ts'
+import { ChangeLink } from './ChangeLink.tsx'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
 import { FigureValue } from './FigureValue.tsx'
@@ -87,8 +88,13 @@ function Change({ headline: { code, value, previous, unit }, query, beforeIncomp
   const words = useFigureWords()
   const before = String(query.year - 1)
   const definition = definitions[code]
+  const why = <ChangeLink code={code} query={query} from={{ year: query.year - 1 }} name={words.name(code)} />
   if (definition.kind === 'base' && crossesVersions(definition, query.year))
-    return <p className={styles.note}>{t('headline.not-comparable', { year: before })}</p>
+    return (
+      <p className={styles.note}>
+        {t('headline.not-comparable', { year: before })} {why}
+      </p>
+    )
   if (value === null) return null
   if (previous === null)
     return (
@@ -110,7 +116,7 @@ function Change({ headline: { code, value, previous, unit }, query, beforeIncomp
       <FigureValue code={asked} query={question} hint={t('headline.previous-hint', { year: before, value: words.value(previous, unit) })}>
         {said}
       </FigureValue>
-      {beforeIncomplete ? ` ${t('headline.before-incomplete')}` : null}
+      {beforeIncomplete ? ` ${t('headline.before-incomplete')}` : null} {why}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { listPlaces, listSuccessions } from '#directory/place.contract.ts'
 import { useQueryOf } from '#ui/data.ts'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
+import { AnchorLink } from '#ui/links.tsx'
 import { getTable, type FigureQuery, type Overview, type TableAnswer } from '../figure.contract.ts'
 import { mapLabels } from '../map/map.messages.ts'
 import styles from './figures-layout.module.css'
@@ -97,6 +98,9 @@ function PlacesMap({ rows, set, measure, unit, year }: { rows: PlaceRow[]; set: 
         labels={mapLabels(formats.locale)}
         onSelect={(placeId) => void navigate({ to: '/figures/places/$placeId', params: { placeId }, search })}
       />
+      <AnchorLink className="no-print" to="/figures/map" search={{ measure, year, map: set, currency: search.currency, asOf: search.asOf }} size="sm">
+        {t('places.open-map')}
+      </AnchorLink>
     </div>
   )
 }

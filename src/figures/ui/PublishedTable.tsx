@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { ReplyOf } from '#platform/contract.ts'
 import { DataTable, type Column } from '#ui/DataTable.tsx'
 import { useMessages } from '#ui/i18n.tsx'
+import { AnchorLink } from '#ui/links.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
 import type { getPublished } from '../figure.contract.ts'
 import { definitions } from '../figure.model.ts'
@@ -23,6 +24,9 @@ export function PublishedTable({ published }: { published: readonly Row[] }) {
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
         {t('published.about')} {t('summary', { agreeing: compared.filter(({ agrees }) => agrees).length, all: published.length })}
+      </Text>
+      <Text size="sm" mb="sm" className="no-print">
+        <AnchorLink to="/figures/published">{t('published.open')}</AnchorLink>
       </Text>
       <DataTable
         dense

@@ -38,7 +38,8 @@ export function ReadingControls({ briefings }: { briefings: readonly string[] })
   )
 }
 
-function AsOf({ briefings }: { briefings: readonly string[] }) {
+/** The day at whose end the figures were known; kept in the address. */
+export function AsOf({ briefings }: { briefings: readonly string[] }) {
   const t = useMessages(figuresPageMessages)
   const formats = useFormats()
   const { search, change } = useReading()

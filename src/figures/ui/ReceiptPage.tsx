@@ -1,4 +1,4 @@
-import { Alert, Button, Code, CopyButton, Text } from '@mantine/core'
+import { Alert, Button, Code, CopyButton, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCopy, IconHistory, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useParams } from '@tanstack/react-router'
 import { Decimal } from 'decimal.js'
@@ -9,6 +9,7 @@ import { ButtonLink } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { getReceipt, type Receipt } from '../receipt.contract.ts'
+import { ChangeLink } from './ChangeLink.tsx'
 import styles from './receipt.module.css'
 import { receiptMessages } from './receipt.messages.ts'
 import { ReceiptLines } from './ReceiptLines.tsx'
@@ -74,7 +75,7 @@ function Statement({ receipt, scope }: { receipt: Receipt; scope: string }) {
 
 function Current({ receipt }: { receipt: Receipt }) {
   const t = useMessages(receiptMessages)
-  const { value, formats } = useFigureWords()
+  const { name, value, formats } = useFigureWords()
   const { current, unit, code, query } = receipt
   if (!current.changed)
     return (
@@ -92,9 +93,12 @@ function Current({ receipt }: { receipt: Receipt }) {
       <Text size="sm" mb="xs">
         {t('current.now', { value: value(current.value, unit), change })}
       </Text>
-      <ButtonLink to="/figures/receipt/$code" params={{ code }} search={question} preload={false} size="xs" variant="default">
-        {t('current.open')}
-      </ButtonLink>
+      <Group gap="xs">
+        <ButtonLink to="/figures/receipt/$code" params={{ code }} search={question} preload={false} size="xs" variant="default">
+          {t('current.open')}
+        </ButtonLink>
+        <ChangeLink button code={code} query={question} from={{ moment: receipt.asOf }} name={name(code)} />
+      </Group>
     </Alert>
   )
 }

@@ -1,12 +1,14 @@
 import { useId, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { missingColours } from '#ui/palette.ts'
 import { useElementWidth } from '#ui/use-element-width.ts'
 import type { MapLabels } from '../map/map.messages.ts'
-import { paintMap } from '../map/map-paint.model.ts'
-import type { MapNames, MapValues, PaintedMap } from '../map/map-paint.model.ts'
+import { classPaint, largestRadius, paintMap } from '../map/map-paint.model.ts'
+import type { MapNames, MapPaint, MapSymbols, MapValues, PaintedMap } from '../map/map-paint.model.ts'
 import { drawMap, mapModeFor } from '../map/map.model.ts'
 import type { MapMode, UnitSet } from '../map/map.model.ts'
-import { buildScale, legendOf, symbolRadius } from '../map/scale.model.ts'
+import { buildScale, symbolRadius } from '../map/scale.model.ts'
+import type { ScaleMethod } from '../map/scale.model.ts'
 import { MapLegend } from './MapLegend.tsx'
 import { MapSea } from './MapSea.tsx'
 import { MapUnits } from './MapUnits.tsx'
@@ -25,9 +27,12 @@ export type VietnamMapProps = {
   labels: MapLabels
   selected?: string | undefined
   onSelect?: ((placeId: string) => void) | undefined
-  /** A second amount, drawn as circles whose area is in proportion to it. */
-  symbols?: ReadonlyMap<string, string> | undefined
-  method?: 'quantile' | 'log'
+  /** Colours shared with other maps; otherwise classes are made from `values`. */
+  paint?: MapPaint | undefined
+  symbols?: MapSymbols | undefined
+  /** More than name and value for the card of what is pointed at. */
+  card?: ((placeId: string) => ReactNode) | undefined
+  method?: ScaleMethod
   classes?: number
   /** Forces a form; otherwise the width decides. */
   mode?: MapMode | undefined
@@ -41,16 +46,16 @@ const ratio: Record<MapMode, number> = { full: 1.04, inset: 1.22 }
 const widthBeforeMeasured = 360
 
 function useMap(props: VietnamMapProps, width: number): PaintedMap {
-  const { unitSet, values, names, labels, method, classes, maxHeight = 760 } = props
+  const { unitSet, values, names, labels, paint, formatValue, method, classes, maxHeight = 760 } = props
   const mode = props.mode ?? mapModeFor(width)
   const drawing = useMemo(() => {
     return drawMap({ unitSet, mode, width, height: Math.min(width * ratio[mode], maxHeight) })
   }, [unitSet, mode, width, maxHeight])
   return useMemo(() => {
     const known = [...values.values()].map(({ value }) => value)
-    const scale = buildScale(known, { ...(method && { method }), ...(classes && { classes }) })
-    return paintMap(drawing, { values, names, scale, labels })
-  }, [drawing, values, names, labels, method, classes])
+    const own = () => classPaint(buildScale(known, { ...(method && { method }), ...(classes && { classes }) }), { ...labels, formatValue })
+    return paintMap(drawing, { values, names, paint: paint ?? own(), labels })
+  }, [drawing, values, names, labels, paint, formatValue, method, classes])
 }
 
 /**
@@ -66,7 +71,7 @@ export function VietnamMap(props: VietnamMapProps) {
   const point = (code: string, x: number, y: number) => setPointed({ code, x, y })
   const leave = () => setPointed(undefined)
   const { labels, selected, onSelect } = props
-  const entries = legendOf(map.scale, { ...labels, formatValue: props.formatValue })
+  const legend = { title: props.legendTitle, entries: map.legend, symbols: props.symbols, mode: map.mode }
   const corner = map.legendCorner && { left: share(map.legendCorner.x, map.width), top: share(map.legendCorner.y, map.height) }
   return (
     <figure className={styles.map} data-mode={map.mode}>
@@ -77,10 +82,10 @@ export function VietnamMap(props: VietnamMapProps) {
           {props.symbols && <Symbols map={map} symbols={props.symbols} />}
           <MapSea map={map} onPoint={point} onLeave={leave} />
         </svg>
-        {corner && <MapLegend title={props.legendTitle} entries={entries} style={corner} />}
-        {pointed && <Card map={map} pointed={pointed} labels={labels} />}
+        {corner && <MapLegend {...legend} style={corner} />}
+        {pointed && <Card map={map} pointed={pointed} labels={labels} more={props.card} />}
       </div>
-      {!corner && <MapLegend title={props.legendTitle} entries={entries} />}
+      {!corner && <MapLegend {...legend} />}
       <figcaption className={styles.caption}>
         <span>{labels.caption}</span>
         <span>{labels.attribution}</span>
@@ -105,15 +110,13 @@ function Hatch({ id }: { id: string }) {
   )
 }
 
-const largestRadius = { full: 22, inset: 13 }
-
-function Symbols({ map, symbols }: { map: PaintedMap; symbols: ReadonlyMap<string, string> }) {
-  const largest = [...symbols.values()].reduce((most, value) => (Number(value) > Number(most) ? value : most), '0')
+function Symbols({ map, symbols: { values, largest } }: { map: PaintedMap; symbols: MapSymbols }) {
   return (
     <g className={styles.symbols} aria-hidden="true">
       {map.units.map(({ code, placeId, centroid: [x, y] }) => {
-        const radius = symbolRadius(symbols.get(placeId), largest, largestRadius[map.mode])
-        return radius > 0 && <circle key={code} cx={x} cy={y} r={radius} />
+        const radius = symbolRadius(values.get(placeId), largest, largestRadius[map.mode])
+        if (radius > 0) return <circle key={code} cx={x} cy={y} r={radius} />
+        return values.has(placeId) && <circle key={code} className={styles.ring} cx={x} cy={y} r={2.5} />
       })}
     </g>
   )
@@ -123,7 +126,7 @@ function Symbols({ map, symbols }: { map: PaintedMap; symbols: ReadonlyMap<strin
 const sideChange = { full: 0.25, inset: 0.6 }
 
 /** What the pointer or the keyboard is on. Its words are in the accessible name of the unit already. */
-function Card({ map, pointed, labels }: { map: PaintedMap; pointed: Pointed; labels: MapLabels }) {
+function Card({ map, pointed, labels, more }: { map: PaintedMap; pointed: Pointed; labels: MapLabels; more: VietnamMapProps['card'] }) {
   const unit = map.units.find(({ code }) => code === pointed.code)
   if (!unit) return null
   const onLeft = pointed.x > map.width * sideChange[map.mode]
@@ -137,6 +140,7 @@ function Card({ map, pointed, labels }: { map: PaintedMap; pointed: Pointed; lab
       <strong>{unit.name}</strong>
       {labels.archipelagoOf[unit.code] && <small>{labels.archipelagoOf[unit.code]}</small>}
       <span>{unit.label}</span>
+      {more?.(unit.placeId)}
     </div>
   )
 }

@@ -51,19 +51,21 @@ export function placeRows({ table, year, places, labelOf, coverage, successorOf 
   return ranked(rows.filter(({ value, inSet }) => inSet || value !== null))
 }
 
-function ranked(rows: PlaceRow[]): PlaceRow[] {
+/** Largest first, with ranks: equal values share one, and what has no value has none. */
+export function ranked<R extends Pick<PlaceRow, 'value' | 'rank'>>(rows: readonly R[]): R[] {
   const ordered = rows.toSorted((a, b) => new Exact(b.value ?? -1).comparedTo(a.value ?? -1))
   const rankOf = (value: string) => ordered.findIndex((row) => row.value !== null && new Exact(row.value).equals(value)) + 1
   return ordered.map((row) => ({ ...row, rank: row.value === null ? null : rankOf(row.value) }))
 }
 
-function changeOf(value: string | null, previous: string | null): string | null {
+/** Change on an earlier value in per cent; null without a base. */
+export function changeOf(value: string | null, previous: string | null): string | null {
   if (value === null || previous === null || new Exact(previous).isZero()) return null
   return new Exact(value).div(previous).minus(1).times(100).toFixed(6)
 }
 
 /** An agency `a-<place>` reports for its place; on a later map its ground is part of the successor. */
-function missingAt(id: string, { missing }: Coverage, successorOf: ReadonlyMap<string, string>): PlaceRow['missing'] {
+export function missingAt(id: string, { missing }: Pick<Coverage, 'missing'>, successorOf: ReadonlyMap<string, string>): PlaceRow['missing'] {
   const here = missing.filter(({ agencyId }) => agencyId === `a-${id}` || successorOf.get(agencyId.replace(/^a-/, '')) === id)
   if (here.length === 0) return null
   return { whole: here.some(({ agencyId }) => agencyId === `a-${id}`), names: here.map(({ name }) => name) }

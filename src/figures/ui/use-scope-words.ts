@@ -10,7 +10,20 @@ import { figureMessages } from '../figure.messages.ts'
 import type { ReceiptLine } from '../receipt.contract.ts'
 import { receiptMessages } from './receipt.messages.ts'
 
-const scopeKeys = ['place', 'region', 'agency', 'heading', 'sector', 'provider', 'country', 'providerKind', 'grantKind', 'topic', 'grant'] as const
+const scopeKeys = [
+  'place',
+  'region',
+  'agency',
+  'heading',
+  'sector',
+  'provider',
+  'country',
+  'providerKind',
+  'grantKind',
+  'topic',
+  'agencyKind',
+  'grant',
+] as const
 type ScopeKey = (typeof scopeKeys)[number]
 
 /** What a question is about, in words: `của tỉnh Quảng Trị, lĩnh vực Y tế`. Names that only lines know come with the first line. */
@@ -47,6 +60,7 @@ function useNames(query: FigureQuery, line: ReceiptLine | undefined): Partial<Re
     topic: find(topics, ({ code }) => code === query.topic),
     providerKind: query.providerKind && words(`providerKind.${query.providerKind}` as 'providerKind.ngo'),
     grantKind: query.grantKind && words(`grantKind.${query.grantKind}` as 'grantKind.project'),
+    agencyKind: query.agencyKind && words(`agencyKind.${query.agencyKind}` as 'agencyKind.province'),
     agency: line?.agencyName,
     provider: line?.providerName,
     grant: line?.grantName,

@@ -7,9 +7,11 @@ import { DataTable, type Column } from '#ui/DataTable.tsx'
 import { useFormats, useMessages, useNamed } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
+import { SegmentedParams } from '#ui/SegmentedParams.tsx'
 import { listCampaigns, showLeague, type LeagueRecord, type LeagueRow } from '../campaign.contract.ts'
 import { campaignMessages } from '../campaign-screens.messages.ts'
 import { reportingMessages } from '../reporting.messages.ts'
+import { LeagueHeat } from './LeagueHeat.tsx'
 import styles from './League.module.css'
 import './tones.css'
 
@@ -18,7 +20,6 @@ const YEARS_SHOWN = 5
 /** How timely and complete the agencies report, over years. */
 export function LeaguePage() {
   const t = useMessages(campaignMessages)
-  const explained = useMessages(reportingMessages)
   const search = useSearch({ from: '/signed-in/league' })
   const navigate = useNavigate({ from: '/league' })
   const years = useQueryOf(listCampaigns).campaigns.map(({ reportYear }) => reportYear)
@@ -31,20 +32,46 @@ export function LeaguePage() {
   const choices = Array.from({ length: newest - Math.min(newest - 7, ...years) + 1 }, (_, at) => String(newest - at))
   return (
     <Page title={t('league')} description={t('league.description')} actions={<PrintButton />}>
-      <Group gap="sm" mb="md" className="no-print">
+      <Group gap="sm" mb="md" align="flex-end" className="no-print">
         <NativeSelect
           label={t('league.from')}
           data={choices}
           value={String(from)}
-          onChange={(event) => void navigate({ search: { from: Number(event.currentTarget.value), to }, replace: true })}
+          onChange={(event) => void navigate({ search: (old) => ({ ...old, from: Number(event.currentTarget.value), to }), replace: true })}
         />
         <NativeSelect
           label={t('league.to')}
           data={choices}
           value={String(to)}
-          onChange={(event) => void navigate({ search: { from, to: Number(event.currentTarget.value) }, replace: true })}
+          onChange={(event) => void navigate({ search: (old) => ({ ...old, from, to: Number(event.currentTarget.value) }), replace: true })}
+        />
+        <SegmentedParams
+          label={t('league.view')}
+          value={search.view ?? 'ranking'}
+          options={(['ranking', 'heat'] as const).map((value) => ({ value, label: t(`league.view.${value}`) }))}
+          onChange={(view) => void navigate({ search: (old) => ({ ...old, view: view === 'heat' ? view : undefined }) })}
         />
       </Group>
+      {search.view === 'heat' ? (
+        <LeagueHeat
+          rows={rows}
+          years={shown}
+          measure={search.measure ?? 'daysLate'}
+          onMeasure={(measure) => void navigate({ search: (old) => ({ ...old, measure: measure === 'daysLate' ? undefined : measure }), replace: true })}
+        />
+      ) : (
+        <Ranking rows={rows} years={shown} />
+      )}
+    </Page>
+  )
+}
+
+/** The agencies by merit, with how the merit is counted. */
+function Ranking({ rows, years }: { rows: readonly LeagueRow[]; years: readonly number[] }) {
+  const t = useMessages(campaignMessages)
+  const explained = useMessages(reportingMessages)
+  return (
+    <>
       <Accordion variant="contained" mb="md">
         <Accordion.Item value="score">
           <Accordion.Control>{t('league.explain')}</Accordion.Control>
@@ -55,8 +82,8 @@ export function LeaguePage() {
           </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
-      <DataTable caption={t('league')} columns={useColumns(shown)} rows={rows} rowKey={({ agencyId }) => agencyId} filterable dense numbered={false} />
-    </Page>
+      <DataTable caption={t('league')} columns={useColumns(years)} rows={rows} rowKey={({ agencyId }) => agencyId} filterable dense numbered={false} />
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boardFilters } from './board.model.ts'
+import { heatMeasures } from './league-heat.model.ts'
 import { returnTabs } from './return-screen.ts'
 
 /** What the addresses of these pages carry; what they do not know is dropped. */
@@ -12,4 +13,10 @@ export const ReturnSearch = z.object({
 })
 export const BoardSearch = z.object({ state: z.enum(boardFilters).optional().catch(undefined) })
 const Year = z.coerce.number().int().min(1990).max(2200).optional().catch(undefined)
-export const LeagueSearch = z.object({ from: Year, to: Year })
+export const LeagueSearch = z.object({
+  from: Year,
+  to: Year,
+  /** Ranked, or as a table of agency and year. */
+  view: z.literal('heat').optional().catch(undefined),
+  measure: z.enum(heatMeasures).optional().catch(undefined),
+})

@@ -6,6 +6,7 @@ import { documentsBindings } from './documents/document.routes.ts'
 import type { Recordings } from './recording/open-recordings.ts'
 import { recordingBindings } from './recording/recording.routes.ts'
 import { releaseBindings } from './releases/release.routes.ts'
+import { reportBindings } from './reports/report.routes.ts'
 import { agendaBindings } from './agenda.routes.ts'
 import { attendeeBindings } from './attendee.routes.ts'
 import { briefingCoreBindings } from './briefing.routes.ts'
@@ -27,6 +28,8 @@ export interface BriefingOptions {
   rooms?: Rooms | undefined
   /** Absent: nothing is recorded by this process. */
   recordings?: Recordings | undefined
+  /** Told when somebody asked for the files of a report, so that the work begins at once. */
+  onMakingAsked?: (() => void) | undefined
 }
 
 /** Every route of briefings, slice by slice. */
@@ -46,6 +49,7 @@ export function briefingBindings(options: BriefingOptions): Binding[] {
     ...documentsBindings(options),
     ...directivesBindings(options),
     ...releaseBindings(options),
+    ...reportBindings(options),
     ...archiveBindings,
     ...recordingBindings({ recordings: options.recordings ?? null, publicUrl: options.publicUrl }),
     ...roomBindings({ rooms: options.rooms ?? null, demo: options.demo ?? false }),
@@ -56,6 +60,7 @@ export { dailyDirectiveReminders } from './directives/remind-directive.action.ts
 export { openRecordings, type Recordings } from './recording/open-recordings.ts'
 export { serveRecordingFiles } from './recording/recording-file.ts'
 export { openRooms, type Rooms } from './room/open-rooms.ts'
+export { makeWaitingReports } from './reports/make-files.action.ts'
 export { openBriefing } from './open-briefing.action.ts'
 export { moveBriefing, type Move } from './move-briefing.action.ts'
 export { takeStep } from './take-step.action.ts'

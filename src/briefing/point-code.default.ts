@@ -72,7 +72,9 @@ export const CENTRE_CODE = 'HN'
 
 /** The code of a province's room; of a place that the list does not know, from its id. */
 export function codeOfProvince(nameVi: string, placeId: string): string {
-  return provinceCodes[nameKey(nameVi)] ?? asCode(placeId)
+  const key = nameKey(nameVi)
+  // A place may be called 'constructor', and every object has that.
+  return (Object.hasOwn(provinceCodes, key) ? provinceCodes[key] : undefined) ?? asCode(placeId)
 }
 
 /** The code of a ministry's room: its abbreviation without marks, else its id. */

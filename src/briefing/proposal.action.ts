@@ -1,5 +1,6 @@
 import { findAgencies, findPlaces, findPlaceSets, getCalendar } from '#directory/index.ts'
 import type { Db } from '#platform/db.ts'
+import { notFound } from '#platform/problem.ts'
 import { vietnamDate } from '#platform/working-days.ts'
 import { findCampaigns } from '#reporting/index.ts'
 import { type Briefing, type BriefingProposal, campaignMissing, type ProposedPoint } from './briefing.contract.ts'
@@ -47,11 +48,11 @@ export function nextNumber(briefings: readonly { reportYear: number; number: num
   return Math.max(0, ...briefings.filter((briefing) => briefing.reportYear === reportYear).map(({ number }) => number)) + 1
 }
 
-/** The set of places in force on a day. */
+/** The set of places in force on a day. Throws notFound when none is. */
 export async function getPlaceSetOn(db: Db, day: string): Promise<string> {
   const sets = (await findPlaceSets(db)).filter(({ validFrom }) => validFrom <= day)
   const last = sets.at(-1)
-  if (!last) throw new Error(`No set of places is in force on ${day}`)
+  if (!last) throw notFound({})
   return last.id
 }
 

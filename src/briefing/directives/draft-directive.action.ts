@@ -64,7 +64,10 @@ async function findAudience(tx: Tx, act: Act, briefing: BriefingFacts, { audienc
 export async function carryUnfinished(tx: Tx, act: Act, briefingId: string, dueOn: string): Promise<string[]> {
   const briefing = await getBriefingFacts(tx, briefingId)
   const previous = await findPreviousBriefing(tx, briefingId)
-  if (!previous) return []
+  if (!previous) {
+    tx.audit({ action: 'directives.carried', subject: 'briefing', subjectId: briefingId, after: { from: null, ids: [] } })
+    return []
+  }
   const carried = new Set((await findDirectives(tx, { briefingId })).flatMap(({ carriedFrom }) => carriedFrom ?? []))
   const left = (await scoreOf(tx, previous.id, act.now)).directives.filter((directive) => isUnfinished(directive) && !carried.has(directive.id))
   const ids: string[] = []

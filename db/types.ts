@@ -83,6 +83,15 @@ export interface AidStatement {
   demo: Generated<boolean>
 }
 
+export interface AuditDigest {
+  day: string
+  lines: number
+  head: Uint8Array
+  file: string
+  fileHash: Uint8Array
+  madeAt: string
+}
+
 export interface AuditHead {
   onlyOne: Generated<boolean>
   seq: number
@@ -466,6 +475,68 @@ export interface BriefingReleaseStep {
   note: string | null
 }
 
+export interface BriefingReport {
+  id: string
+  kind: string
+  agencyId: string | null
+  fromYear: number
+  toYear: number
+  map: string
+  currency: string
+  asOf: string | null
+  state: string
+  templateNumber: number
+  particulars: ColumnType<unknown, string, string>
+  particularsRevision: Generated<number>
+  createdAt: string
+  createdBy: string | null
+  frozenAt: string | null
+  frozenBy: string | null
+  frozenReason: string | null
+  snapshot: ColumnType<unknown, string | null, string | null>
+  demo: Generated<boolean>
+}
+
+export interface BriefingReportMaking {
+  id: string
+  reportId: string
+  state: string
+  step: string
+  percent: number
+  askedAt: string
+  askedBy: string | null
+  beatAt: string | null
+  startedAt: string | null
+  finishedAt: string | null
+  asOf: string | null
+  frozen: boolean
+  files: ColumnType<unknown, string | null, string | null>
+  proof: ColumnType<unknown, string | null, string | null>
+  failure: string | null
+}
+
+export interface BriefingReportSection {
+  reportId: string
+  key: string
+  position: number
+  heading: string | null
+  annex: boolean
+  items: ColumnType<unknown, string, string>
+  revision: Generated<number>
+  editedAt: string | null
+  editedBy: string | null
+}
+
+export interface BriefingReportTemplate {
+  kind: string
+  number: number
+  body: ColumnType<unknown, string, string>
+  note: string | null
+  madeAt: string
+  madeBy: string | null
+  demo: Generated<boolean>
+}
+
 export interface BriefingRoomEvent {
   sessionId: string
   seq: number
@@ -796,6 +867,11 @@ export interface FiguresPublished {
   unit: string
   qualifier: string
   asPrinted: string
+  addedBy: string | null
+  addedAt: string | null
+  withdrawnBy: string | null
+  withdrawnAt: string | null
+  withdrawalReason: string | null
 }
 
 export interface FiguresReceipt {
@@ -809,6 +885,19 @@ export interface FiguresReceipt {
   lineCount: number
   linesDigest: string
   issuedAt: string
+}
+
+export interface FiguresSavedView {
+  id: string
+  page: string
+  name: string
+  search: ColumnType<unknown, string, string>
+  shared: string
+  ownerId: string
+  agencyId: string
+  createdAt: string
+  updatedAt: string
+  removedAt: string | null
 }
 
 export interface PlatformMail {
@@ -979,6 +1068,7 @@ export interface DB {
   'aid.grant': AidGrant
   'aid.posting': AidPosting
   'aid.statement': AidStatement
+  'audit.digest': AuditDigest
   'audit.head': AuditHead
   'audit.line': AuditLine
   'briefing.agendaItem': BriefingAgendaItem
@@ -1006,6 +1096,10 @@ export interface DB {
   'briefing.release': BriefingRelease
   'briefing.releasePicture': BriefingReleasePicture
   'briefing.releaseStep': BriefingReleaseStep
+  'briefing.report': BriefingReport
+  'briefing.reportMaking': BriefingReportMaking
+  'briefing.reportSection': BriefingReportSection
+  'briefing.reportTemplate': BriefingReportTemplate
   'briefing.roomEvent': BriefingRoomEvent
   'briefing.roomServer': BriefingRoomServer
   'briefing.roomSession': BriefingRoomSession
@@ -1038,6 +1132,7 @@ export interface DB {
   'figures.placeReading': FiguresPlaceReading
   'figures.published': FiguresPublished
   'figures.receipt': FiguresReceipt
+  'figures.savedView': FiguresSavedView
   'platform.mail': PlatformMail
   'platform.mailAttachment': PlatformMailAttachment
   'platform.migration': PlatformMigration

@@ -14,6 +14,8 @@ export interface BindingOptions {
   publicUrl: string
   rooms?: Rooms | undefined
   recordings?: Recordings | undefined
+  /** Told when somebody asked for the files of a report. */
+  onMakingAsked?: (() => void) | undefined
 }
 
 /** Every route of the product, domain by domain. What is not in this list is not served. */

@@ -4,8 +4,10 @@ import { documentMessages } from '#briefing/documents/document.messages.ts'
 import { paperMessages } from '#briefing/papers/paper.messages.ts'
 import { recordingMessages } from '#briefing/recording/recording.messages.ts'
 import { releaseMessages } from '#briefing/releases/release.messages.ts'
+import { reportMessages } from '#briefing/reports/report.messages.ts'
 import { roomMessages } from '#briefing/room/room.messages.ts'
 import { directoryMessages } from '#directory/directory.messages.ts'
+import { changeMessages } from '#figures/change.messages.ts'
 import { figureMessages } from '#figures/figure.messages.ts'
 import type { Catalogue } from '#platform/messages.ts'
 import { platformMessages } from '#platform/platform.messages.ts'
@@ -16,12 +18,14 @@ const parts: readonly Catalogue[] = [
   directoryMessages,
   reportingMessages,
   figureMessages,
+  changeMessages,
   briefingMessages,
   directiveMessages,
   documentMessages,
   paperMessages,
   recordingMessages,
   releaseMessages,
+  reportMessages,
   roomMessages,
 ]
 

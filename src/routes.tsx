@@ -7,9 +7,13 @@ import {
   IconClipboardList,
   IconInfoCircle,
   IconListNumbers,
+  IconMap2,
+  IconNews,
   IconShieldCheck,
+  IconStairs,
   IconUserCircle,
   IconUsers,
+  IconZoomQuestion,
 } from '@tabler/icons-react'
 import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
@@ -21,7 +25,15 @@ import { listClashes } from '#aid/clash.contract.ts'
 import { ClashSearch } from '#aid/ui/clash-search.model.ts'
 import { figureReaders, returnReaders, secretariat } from '#directory/role.contract.ts'
 import { FigureCode, FigureQuery } from '#figures/figure.contract.ts'
+import { ChangeSearch } from '#figures/ui/change-search.model.ts'
+import { loadChange } from '#figures/ui/load-change.ts'
 import { askForReceipt, loadDefinitions, loadOverview, loadPlace, loadReceipt } from '#figures/ui/load-figures.ts'
+import { loadMap } from '#figures/ui/load-map.ts'
+import { MapSearch } from '#figures/ui/map-search.model.ts'
+import { listPrinted } from '#figures/published.contract.ts'
+import { loadQuality } from '#figures/ui/load-quality.ts'
+import { QualitySearch } from '#figures/ui/quality-search.model.ts'
+import { PublishedSearch } from '#figures/ui/published-rows.model.ts'
 import { ReadingSearch } from '#figures/ui/reading.model.ts'
 import { listCampaigns } from '#reporting/campaign.contract.ts'
 import { BoardSearch, LeagueSearch, ReturnSearch } from '#reporting/ui/search.model.ts'
@@ -29,7 +41,9 @@ import { queryOf } from '#ui/data.ts'
 import { ErrorPage, NotFoundPage } from '#ui/error-pages.tsx'
 import { PageSkeleton } from '#ui/Skeletons.tsx'
 import { openBriefingPages, signedInBriefingPages } from './routes-briefing.tsx'
+import { analysisPages } from './routes-figures.tsx'
 import { page, root, signedIn } from './routes-base.tsx'
+import { reportPages } from './routes-reports.tsx'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -145,12 +159,51 @@ const clashes = createRoute({
   component: lazyRouteComponent(() => import('#aid/ui/ClashesPage.tsx'), 'ClashesPage'),
 })
 
+const figureChange = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/change',
+  validateSearch: ChangeSearch,
+  staticData: page('page.change', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconStairs } }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadChange(context.queries, deps),
+  component: lazyRouteComponent(() => import('#figures/ui/ChangePage.tsx'), 'ChangePage'),
+})
+
 const figureDefinitions = createRoute({
   getParentRoute: () => signedIn,
   path: '/figures/definitions',
   staticData: page('page.definitions', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconBook2 } }),
   loader: ({ context }) => loadDefinitions(context.queries),
   component: lazyRouteComponent(() => import('#figures/ui/DefinitionsPage.tsx'), 'DefinitionsPage'),
+})
+
+const publishedFigures = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/published',
+  validateSearch: PublishedSearch,
+  staticData: page('page.published', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconNews } }),
+  loader: ({ context }) => context.queries.ensureQueryData(queryOf(listPrinted)),
+  component: lazyRouteComponent(() => import('#figures/ui/PublishedPage.tsx'), 'PublishedPage'),
+})
+
+const figureQuality = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/quality',
+  validateSearch: QualitySearch,
+  staticData: page('page.quality', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconZoomQuestion } }),
+  loaderDeps: ({ search: { show: _show, ...asked } }) => asked,
+  loader: ({ context, deps }) => loadQuality(context.queries, deps),
+  component: lazyRouteComponent(() => import('#figures/ui/QualityPage.tsx'), 'QualityPage'),
+})
+
+const figureMap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/figures/map',
+  validateSearch: MapSearch,
+  staticData: page('page.map', { access: figureReaders, parent: '/figures', nav: { section: 'figures', icon: IconMap2 } }),
+  loaderDeps: ({ search: { map, measure, currency, asOf } }) => ({ map, measure, currency, asOf }),
+  loader: ({ context, deps }) => loadMap(context.queries, deps),
+  component: lazyRouteComponent(() => import('#figures/ui/MapPage.tsx'), 'MapPage'),
 })
 
 const directory = createRoute({
@@ -232,8 +285,14 @@ const routeTree = root.addChildren([
     place,
     askFigure,
     receipt,
+    figureMap,
+    publishedFigures,
+    figureQuality,
+    ...analysisPages,
     clashes,
+    figureChange,
     figureDefinitions,
+    ...reportPages,
     directory,
     directoryList,
     people,

@@ -31,6 +31,8 @@ const publicRoutes = [
   'GET /demo-accounts',
   'GET /live/:id',
   'GET /live/:id/:file',
+  'GET /public/digests',
+  'GET /public/digests/:day',
   'GET /public/releases',
   'GET /public/releases/:slug',
   'GET /release-pictures/:id/image',
@@ -86,8 +88,9 @@ test('the auditor may call no route that writes, but for the own account and for
 })
 
 test('the administrator and the NGO may call no route of returns, campaigns, ledger, figures or briefings', () => {
-  const reporting = 'returns|uploads|campaigns|campaign-proposal|league|clashes|figures|figure-[a-z]+|published-figures|receipts'
-  const briefings = 'briefings|briefing-[a-z]+|papers|documents|directives|own-directives|directive-[a-z]+|releases|release-[a-z]+|recordings|watchers|archive'
+  const reporting = 'returns|uploads|campaigns|campaign-proposal|league|clashes|figures|figure-[a-z]+|published-[a-z]+|receipts'
+  const briefings =
+    'briefings|briefing-[a-z]+|papers|documents|directives|own-directives|directive-[a-z]+|releases|release-[a-z]+|recordings|watchers|archive|reports|report-[a-z]+'
   const dossiers = new RegExp(`^/(${reporting}|${briefings})(/|$)`)
   const known = contracts.filter((route) => dossiers.test(route.path) && !publicRoutes.includes(nameOf(route)))
   expect(known.length).toBeGreaterThan(120)

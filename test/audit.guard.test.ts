@@ -24,6 +24,8 @@ const silent = [
   'GET /papers/:id/versions/:number/figures',
   'GET /papers/:id/versions/:number/file',
   'GET /releases/:id/document',
+  'GET /reports/:id/comparison',
+  'GET /reports/:id/preview',
   'POST /briefings/:id/synthetic-points',
   'POST /documents/:id/sections/:key/holding',
   'POST /figure-values',

@@ -48,6 +48,7 @@ export async function fillBriefing(engine: Engine, { people }: Pick<Country, 'pe
   const restrictedPaperId = await putPapers(put, id, readers)
   await putDocuments(engine, put, id)
   const directiveId = await putDirectives(put, id, rooms)
+  await putReports(put)
   await engine.query(
     `insert into platform.mail_attachment (mail_id, name, content_type, bytes) select id, 'moi.ics', 'text/calendar', '\\x00' from platform.mail`,
   )
@@ -226,4 +227,27 @@ async function putDirectives(put: Put, briefingId: string, rooms: readonly RoomR
     await put('briefing.directive_reminder', { ...part, day: '2024-01-05', kind: 'asked' })
   }
   return id
+}
+
+/** A draft of the nation, of a province and of a ministry, whose files wait to be made; and a frozen one of the nation. */
+async function putReports(put: Put) {
+  await put('briefing.report_template', { kind: 'national', number: 1, body: {}, made_at: AT })
+  const common = {
+    from_year: 2023,
+    to_year: 2023,
+    map: 'reported',
+    currency: 'USD',
+    template_number: 0,
+    particulars: {},
+    particulars_revision: 1,
+    created_at: AT,
+  }
+  for (const agencyId of [null, QUANG_BINH, HEALTH]) {
+    const id = randomUUID()
+    await put('briefing.report', { ...common, id, kind: agencyId === null ? 'national' : 'agency', agency_id: agencyId, state: 'draft' })
+    await put('briefing.report_section', { report_id: id, key: 'mo-dau', position: 1, annex: false, items: [], revision: 1 })
+    await put('briefing.report_making', { id: randomUUID(), report_id: id, state: 'queued', step: 'figures', percent: 0, asked_at: AT, frozen: false })
+  }
+  const frozen = { state: 'frozen', as_of: AT, frozen_at: AT, frozen_reason: 'Chốt', snapshot: {} }
+  await put('briefing.report', { ...common, ...frozen, id: randomUUID(), kind: 'national' })
 }

@@ -37,6 +37,7 @@ export async function walkBriefings(product: TestProduct, { people }: Country, s
   await writeMinutes(walk)
   await direct(walk)
   await publishArticle(walk)
+  await writeReports(people, step)
 }
 
 async function open({ secretary }: Country['people'], step: Step, startsAt: string): Promise<string> {
@@ -214,4 +215,27 @@ async function publishArticle({ people: { quangBinh }, step, pointId }: Walk) {
   await write('DELETE /release-pictures/:id', { params: { id: picture.id } })
   await write('GET /releases/:id/document', at)
   await write('POST /releases/:id/steps', { ...at, body: { action: 'submit' } })
+}
+
+/** A new version of a template, a report that is frozen, and one that is thrown away. */
+async function writeReports({ secretary, secretaryHead }: Country['people'], step: Step) {
+  const template = { params: { kind: 'national' } }
+  const { body, inForce } = await step<{ body: object; inForce: number }>(secretary, 'GET /report-templates/:kind', template)
+  await step(secretary, 'POST /report-templates/:kind/versions', { ...template, body: { basedOn: inForce, body, note: 'Như cũ' } })
+  const given = { agencyId: null, fromYear: 2023, toYear: 2023, map: 'reported', currency: 'USD', asOf: null }
+  const [kept, dropped] = [
+    await step<{ id: string }>(secretary, 'POST /reports', { body: given }),
+    await step<{ id: string }>(secretary, 'POST /reports', { body: given }),
+  ]
+  const at = { params: { id: kept.id } }
+  const { particulars } = await step<{ particulars: object }>(secretary, 'GET /reports/:id', at)
+  await step(secretary, 'PUT /reports/:id/particulars', { ...at, body: { revision: 1, particulars, asOf: null } })
+  const section = { revision: 1, heading: 'Tồn tại, hạn chế', items: [{ type: 'text', body: text }] }
+  await step(secretary, 'PUT /reports/:id/sections/:key', { params: { ...at.params, key: 'limits' }, body: section })
+  await step(secretary, 'GET /reports/:id/preview', at)
+  await step(secretaryHead, 'POST /reports/:id/freezing', { ...at, body: { reason: 'Chốt trước hội nghị' } })
+  await step(secretary, 'GET /reports/:id/comparison', at)
+  const making = await step<{ id: string }>(secretary, 'POST /reports/:id/makings', { ...at, body: {} })
+  await step(secretary, 'DELETE /report-makings/:id', { params: { id: making.id } })
+  await step(secretary, 'DELETE /reports/:id', { params: { id: dropped.id } })
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { publishDigest } from '#directory/index.ts'
 import { approvers, everyRole, officers, type Role } from '#directory/role.contract.ts'
 import type { Actor } from '#platform/actor.ts'
 import { correctRoute } from '#reporting/return.contract.ts'
 import { type BriefingRows, fillBriefing } from './briefing-rows.fixture.ts'
 import { type Country, HEALTH, QUANG_BINH, settleCountry } from './country.ts'
-import { actorOf } from './harness.ts'
+import { actorOf, occasion } from './harness.ts'
 import { openTestProduct, type TestProduct } from './product.ts'
 
 export interface Rows {
@@ -43,6 +44,18 @@ export async function openRows(): Promise<Rows> {
       randomUUID(),
       country.people[people[role]].agencyId,
     ])
+  await product.db.write(occasion(), (tx) => publishDigest(tx, product.clock.now))
+  for (const role of everyRole)
+    await engine.query(
+      `insert into figures.saved_view (id, page, name, search, shared, owner_id, agency_id, created_at, updated_at) values ($1, 'pivot', $2, '{}', $3, $4, $5, now(), now())`,
+      [
+        randomUUID(),
+        role,
+        role === 'secretariat_officer' ? 'everybody' : 'nobody',
+        country.people[people[role]].personId,
+        country.people[people[role]].agencyId,
+      ],
+    )
   await engine.query(`insert into registry.organisation_alias (organisation_id, alias, key) values ($1, 'Quỹ', 'quy')`, [organisation?.id])
   await engine.query(
     `insert into figures.published (source, held_on, report_year, scope, measure, unit, qualifier, as_printed) values ('test', '2024-04-12', 2023, 'VN', 'disbursed', 'USD', 'hơn', '1')`,

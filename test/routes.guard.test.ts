@@ -120,6 +120,8 @@ describe('a request from another site', () => {
       'GET /papers/:id/versions/:number/figures',
       'GET /papers/:id/versions/:number/file',
       'GET /releases/:id/document',
+      'GET /reports/:id/comparison',
+      'GET /reports/:id/preview',
     ])
   })
 })

@@ -15,6 +15,7 @@ const ledger: Rights = { select: figureReaders, insert: head, update: head }
 
 /** The whole of it: a table that is not here fails the test. */
 export const rights: Record<string, Rights> = {
+  'audit.digest': { select: everyRole },
   'audit.head': {},
   'audit.line': { select: ['auditor'] },
   'platform.migration': {},
@@ -65,8 +66,9 @@ export const rights: Record<string, Rights> = {
   'aid.statement': ledger,
 
   'figures.receipt': { select: figureReaders },
-  'figures.published': { select: figureReaders },
+  'figures.published': { select: figureReaders, insert: secretariat, update: secretariat },
   'figures.cell_change': { select: figureReaders },
+  'figures.saved_view': { select: figureReaders, insert: answerers, update: answerers },
 
   'briefing.briefing': { select: figureReaders, insert: secretariat, update: secretariat },
   'briefing.step': { select: figureReaders, insert: secretariat },
@@ -105,6 +107,12 @@ export const rights: Record<string, Rights> = {
   'briefing.directive_file': { select: figureReaders, insert: reporters },
   'briefing.directive_reminder': { select: supervisors, insert: secretariat },
 
+  // An agency writes its own report, the secretariat the nation's; what is frozen is not written again.
+  'briefing.report': { select: figureReaders, insert: answerers, update: answerers, delete: answerers },
+  'briefing.report_section': { select: figureReaders, insert: answerers, update: answerers, delete: answerers },
+  'briefing.report_making': { select: figureReaders, insert: answerers, update: answerers },
+  'briefing.report_template': { select: figureReaders, insert: secretariat },
+
   // What is published is for everybody, with an account or without.
   'briefing.release': { select: everyRole, insert: answerers, update: answerers },
   'briefing.release_step': { select: figureReaders, insert: answerers },
@@ -112,17 +120,21 @@ export const rights: Record<string, Rights> = {
 }
 
 /** What is open to nobody in particular: all else is shut to a caller without a role. */
-export const openToAll = ['select briefing.release', 'select briefing.release_picture']
+export const openToAll = ['select audit.digest', 'select briefing.release', 'select briefing.release_picture']
 
 /** What a row must say for an insert to be as favourable as it can be; `$person` and `$agency` are whoever tries. */
 export const favourable: Record<string, Record<string, unknown>> = {
   'directory.credential': { person_id: '$person' },
   'reporting.return_version': { state: 'draft', opened_by: '$person' },
   'reporting.remark': { made_by: '$person' },
+  'figures.published': { added_by: '$person' },
+  'figures.saved_view': { owner_id: '$person', agency_id: '$agency' },
   'briefing.statement': { state: 'registered' },
   'briefing.paper_read': { person_id: '$person', agency_id: '$agency' },
   'briefing.document': { state: 'draft' },
   'briefing.release': { state: 'draft' },
+  'briefing.report': { state: 'draft' },
+  'briefing.report_making': { state: 'queued' },
 }
 
 /** Functions that act with the rights of the owner: every one is a door, and is named here. */

@@ -80,6 +80,8 @@ export async function walkTheRest(product: TestProduct, country: Country): Promi
   await keepAccount(product, step)
   await runReturns(country, step)
   await runCampaign(country, step)
+  await keepViews(country, step)
+  await keepPrinted(country, step)
   await walkBriefings(product, country, step)
   return refused
 }
@@ -111,6 +113,13 @@ async function keepPeople(product: TestProduct, { people: { administrator, audit
   await step(administrator, 'DELETE /sessions/:id', { params: { id: session?.id } })
 }
 
+async function keepPrinted({ people: { secretary } }: Country, step: Step) {
+  const { id } = await step<{ id: number }>(secretary, 'POST /published-figures', {
+    body: { source: 'Báo Thử', heldOn: '2024-04-12', reportYear: 2023, measure: 'disbursed', unit: 'USD', value: '1', qualifier: 'exact', asPrinted: '1 USD' },
+  })
+  await step(secretary, 'POST /published-figures/:id/withdrawal', { params: { id }, body: { reason: 'Ghi nhầm năm' } })
+}
+
 async function keepAccount(product: TestProduct, step: Step) {
   const visitor = await product.signIn('auditor', homes.auditor)
   await step(visitor, 'PUT /session/locale', { body: { locale: 'en' } })
@@ -119,6 +128,14 @@ async function keepAccount(product: TestProduct, step: Step) {
   const other = await product.signIn('auditor', homes.auditor)
   const [assignment] = await product.engine.query<{ id: string }>(`select id from directory.assignment where person_id = $1`, [other.personId])
   await step(other, 'POST /session/assignment', { body: { assignmentId: assignment?.id } })
+}
+
+async function keepViews({ people: { secretary } }: Country, step: Step) {
+  const body = { page: 'pivot', name: 'Y tế theo vùng', search: { rows: 'region' }, shared: 'agency' }
+  const { id } = await step<{ id: string }>(secretary, 'POST /figure-views', { body })
+  await step(secretary, 'PATCH /figure-views/:id', { params: { id }, body: { shared: 'everybody' } })
+  await step(secretary, 'DELETE /figure-views/:id', { params: { id } })
+  await step(secretary, 'POST /figure-views/:id/restoration', { params: { id } })
 }
 
 async function runReturns({ people, dossiers }: Country, step: Step) {

@@ -60,6 +60,7 @@ export const auditTrailMessages = defineMessages(
     'action.extended': 'gia hạn',
     'action.reminded': 'nhắc',
     'action.read': 'đọc tệp',
+    'action.published': 'công bố',
     'action.applied': 'đưa vào báo cáo',
     'action.discarded': 'bỏ',
     'action.explained': 'giải trình',
@@ -89,6 +90,7 @@ export const auditTrailMessages = defineMessages(
     'subject.upload': 'Tệp nộp',
     'subject.form': 'Mẫu biểu',
     'subject.ledger': 'Sổ viện trợ',
+    'subject.digest': 'Mã chốt',
   },
   {
     title: 'Audit trail',
@@ -149,6 +151,7 @@ export const auditTrailMessages = defineMessages(
     'action.extended': 'extended',
     'action.reminded': 'reminded',
     'action.read': 'file read',
+    'action.published': 'published',
     'action.applied': 'put into the return',
     'action.discarded': 'discarded',
     'action.explained': 'explained',
@@ -178,5 +181,6 @@ export const auditTrailMessages = defineMessages(
     'subject.upload': 'Upload',
     'subject.form': 'Form',
     'subject.ledger': 'Ledger',
+    'subject.digest': 'Digest',
   },
 )

@@ -3,6 +3,7 @@ import { agencyBindings } from './agency.routes.ts'
 import { auditTrailBindings } from './audit-trail.routes.ts'
 import { countryBindings } from './country.routes.ts'
 import { currencyBindings } from './currency.routes.ts'
+import { digestBindings } from './digest.routes.ts'
 import { exchangeRateBindings } from './exchange-rate.routes.ts'
 import { holidayBindings } from './holiday.routes.ts'
 import { noticeBindings } from './notice.routes.ts'
@@ -15,6 +16,7 @@ import { topicBindings } from './topic.routes.ts'
 export { findAgencies, findSecretariat, getAgencyById } from './agency.store.ts'
 export { findCountries } from './country.store.ts'
 export { findCurrencies } from './currency.store.ts'
+export { layDown, publishDigest } from './digest.action.ts'
 export { findRates } from './exchange-rate.store.ts'
 export { findActorBy } from './find-actor.action.ts'
 export { findHolidays, getCalendar } from './holiday.store.ts'
@@ -34,6 +36,7 @@ export function directoryBindings(options: SessionOptions): Binding[] {
     ...personBindings,
     ...noticeBindings,
     ...auditTrailBindings,
+    ...digestBindings,
     ...placeBindings,
     ...agencyBindings,
     ...sectorBindings,

@@ -55,6 +55,7 @@ export const notFound = defineProblem('platform.not-found', 404)
 export const alreadyThere = defineProblem('platform.conflict.already-there', 409, z.object({ constraint: z.string() }))
 export const changedMeanwhile = defineProblem('platform.conflict.changed-meanwhile', 409)
 export const refusedByDatabase = defineProblem('platform.data.refused', 422, z.object({ constraint: z.string() }))
+export const turnedRound = defineProblem('platform.data.turned-round', 422)
 export const tooLarge = defineProblem('platform.request.too-large', 413, z.object({ limit: z.number() }))
 export const tooManyRequests = defineProblem('platform.request.too-many', 429, z.object({ retryAfter: z.number() }))
 export const internal = defineProblem('platform.internal', 500)
@@ -66,6 +67,8 @@ const refusals: Record<string, (constraint: string) => Problem> = {
   '23502': (constraint) => refusedByDatabase({ constraint }),
   '23503': (constraint) => refusedByDatabase({ constraint }),
   '23514': (constraint) => refusedByDatabase({ constraint }),
+  // The one data exception of ours that has no code of its own: a validity whose last day lies before its first.
+  '22000': () => turnedRound({}),
   '22003': (constraint) => refusedByDatabase({ constraint }),
   '22001': (constraint) => refusedByDatabase({ constraint }),
   '42501': () => notAllowed({}),
@@ -73,11 +76,17 @@ const refusals: Record<string, (constraint: string) => Problem> = {
   '40P01': () => changedMeanwhile({}),
 }
 
+/** The database stops, crashed, starts, or is not there: PostgreSQL's own codes, and those of the line to it. */
+const AWAY = /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/
+/** What the driver says of a connection that broke under a statement has no code. */
+const BROKEN_LINE = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/
+
 /** Turns what the database refused into a problem; anything unknown stays what it is. */
 export function problemFromDatabase(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error
-  if (/^(08|57P)/.test(error.code) || error.code === 'ECONNREFUSED') return Object.assign(unavailable({}), { cause: error })
+  if (!(error instanceof Error)) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (AWAY.test(code) || (!code && BROKEN_LINE.test(error.message))) return Object.assign(unavailable({}), { cause: error })
   const constraint = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
-  const problem = refusals[error.code]?.(constraint)
+  const problem = refusals[code]?.(constraint)
   return problem ? Object.assign(problem, { cause: error }) : error
 }

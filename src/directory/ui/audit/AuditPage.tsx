@@ -17,6 +17,7 @@ import { MoreButton } from '../MoreButton.tsx'
 import { usePages } from '../use-pages.ts'
 import { useSearchState } from '../use-search.ts'
 import { AuditLine } from './AuditLine.tsx'
+import { Digests } from './Digests.tsx'
 import { useAuditWords } from './use-audit-words.ts'
 
 /** The audit trail, the newest first; the auditor's page. */
@@ -31,6 +32,7 @@ export function AuditPage() {
       <Filters key={JSON.stringify(search)} lines={lines} />
       <Lines lines={lines} />
       <MoreButton {...rest} />
+      <Digests newest={lines[0]?.seq} />
     </Page>
   )
 }

@@ -47,7 +47,7 @@ export async function fillLedger(engine: Engine, flows: number): Promise<number>
 
 /**
  * Every province's posting of a year, then one that corrects a tenth of all lines. Foreign keys and triggers rest meanwhile (they would take most
- * of an hour for ten million); the cells are filled by the statement of their own migration, and `bench/tables.ts` compares the sums.
+ * of an hour for ten million); the cells are filled by the statements of their own migrations, and `bench/tables.ts` compares the sums.
  */
 async function postYear(engine: Engine, year: number) {
   const first = (year - LEDGER_YEARS.from) * 100 + 1
@@ -83,5 +83,7 @@ async function postYear(engine: Engine, year: number) {
         select closed_seq, report_year, kind, place_id, sector_code, agency_id, provider_kind, is_new, refundable, -usd, -vnd, -1
           from aid.flow where counted and report_year = ${year} and closed_seq is not null) change
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9 order by 1;
+    insert into figures.place_sector_change
+      select seq, report_year, kind, place_id, sector_code, sum(usd), sum(vnd), sum(lines) from figures.cell_change where report_year = ${year} group by 1, 2, 3, 4, 5 order by 1;
     commit`)
 }

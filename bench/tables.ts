@@ -46,7 +46,7 @@ const show = ({ perSecond, p50, p95, count }: Read) => `${perSecond.toFixed(0).p
 await withServer(false, process.env['DATABASE_URL'], async (server) => {
   const ground = await openLedgerGround(server, values.keep, (engine) => fillLedger(engine, Number(values.flows)))
   const [size] = await ground.engine.query<{ flows: number; cells: number }>(
-    'select (select count(*) from aid.flow) as flows, (select count(*) from figures.cell_change) as cells',
+    'select (select count(*) from aid.flow) as flows, (select count(*) from figures.place_sector_change) as cells',
   )
   const product = await openBenchProduct(ground, [])
   const readers = fork(fileURLToPath(new URL('./table-readers.ts', import.meta.url)))
@@ -57,7 +57,9 @@ await withServer(false, process.env['DATABASE_URL'], async (server) => {
     readers.send({ port: product.port, cookie, paths, readers: Number(values.readers), seconds } satisfies ReadOrder)
     return (await said)[0] as Read
   }
-  console.log(`${size?.flows} flows, ${size?.cells} changes of cells; ${values.readers} readers, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`)
+  console.log(
+    `${size?.flows} flows, ${size?.cells} changes of a place and sector; ${values.readers} readers, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`,
+  )
   for (const { scope, years, sector, column } of [
     { scope: `${to}`, years: [to, to], sector: 'f.sector_code', column: 'sector' },
     // As many columns as a person can read: sectors of the first level, each year.

@@ -856,6 +856,17 @@ export interface FiguresPlaceReading {
   allocated: boolean | null
 }
 
+export interface FiguresPlaceSectorChange {
+  seq: number
+  reportYear: number
+  kind: string
+  placeId: string
+  sectorCode: string
+  usd: string
+  vnd: string
+  lines: number
+}
+
 export interface FiguresPublished {
   id: GeneratedAlways<number>
   source: string
@@ -1130,6 +1141,7 @@ export interface DB {
   'directory.topic': DirectoryTopic
   'figures.cellChange': FiguresCellChange
   'figures.placeReading': FiguresPlaceReading
+  'figures.placeSectorChange': FiguresPlaceSectorChange
   'figures.published': FiguresPublished
   'figures.receipt': FiguresReceipt
   'figures.savedView': FiguresSavedView

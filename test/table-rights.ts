@@ -68,6 +68,7 @@ export const rights: Record<string, Rights> = {
   'figures.receipt': { select: figureReaders },
   'figures.published': { select: figureReaders, insert: secretariat, update: secretariat },
   'figures.cell_change': { select: figureReaders },
+  'figures.place_sector_change': { select: figureReaders },
   'figures.saved_view': { select: figureReaders, insert: answerers, update: answerers },
 
   'briefing.briefing': { select: figureReaders, insert: secretariat, update: secretariat },

@@ -60,7 +60,7 @@ export async function readCube(db: Db, query: CubeQuery, moment: Moment): Promis
 function linesOf(query: CubeQuery, definition: BaseDefinition, moment: Moment): RawBuilder<unknown> {
   const parts = spansOf(definition, query.from, query.to).map(({ from, to, measure }) => {
     const filter: FlowFilter = { ...query, from, to }
-    return cellsAnswer(query, measure, query.dimensions) ? cellsOf(filter, moment, measure) : flowsOf(filter, moment, measure)
+    return cellsAnswer(query, measure, query.dimensions) ? cellsOf(filter, moment, measure, query.dimensions) : flowsOf(filter, moment, measure)
   })
   return parts.length === 1 && parts[0] ? parts[0] : sql`(${sql.join(parts, sql` union all `)})`
 }

@@ -101,7 +101,8 @@ test('the cells say what the flows say, at the moment of every posting and on ev
       await history(drawn.map((item) => ({ ...item, year: of })))
       const postings = await base.engine.query<{ seq: number }>(`select seq from aid.posting where report_year = ${of}`)
       for (const { seq } of [{ seq: 0 }, ...postings])
-        for (const map of ['reported', '63', '34']) expect(await added(cellsOf, of, seq, map)).toEqual(await added(flowsOf, of, seq, map))
+        for (const map of ['reported', '63', '34'])
+          for (const by of [fine, coarse]) expect(await added('cells', { by, of, seq, map })).toEqual(await added('flows', { by, of, seq, map }))
     }),
     { numRuns: 12 },
   )
@@ -111,16 +112,30 @@ const kinds: Measure[] = [
   { aggregate: 'sum', flowKind: 'disbursement' },
   { aggregate: 'sum', flowKind: 'year_commitment', isNew: true, refundable: false },
 ]
+/** What the cells are kept by, and what the coarser sum of them is kept by. */
+const fine = ['place', 'sector', 'agency', 'providerKind'] as const
+const coarse = ['place', 'sector'] as const
+const columns = { place: 'f.place, f.allocated', sector: 'f.sector_code, f.sector1', agency: 'f.agency_id', providerKind: 'f.provider_kind' }
+
+interface Added {
+  by: typeof fine | typeof coarse
+  of: number
+  seq: number
+  map: string
+}
+
 /** Every group that cells know, with its sums, of both ways to read them. */
-const added = (source: typeof flowsOf, of: number, seq: number, map: string) =>
+const added = (source: 'cells' | 'flows', { by, of, seq, map }: Added) =>
   base.db.read(occasion(auditor), async (db) => {
     const found = []
+    const groups = sql.raw(['f.report_year', ...by.map((dimension) => columns[dimension])].join(', '))
     for (const measure of kinds) {
-      const rows = source({ map, from: of, to: of }, { seq, asOf: '' }, measure)
+      const filter = { map, from: of, to: of }
+      const rows = source === 'cells' ? cellsOf(filter, { seq, asOf: '' }, measure, by) : flowsOf(filter, { seq, asOf: '' }, measure)
       found.push(
         (
-          await sql`select f.report_year, f.place, f.sector_code, f.sector1, f.agency_id, f.provider_kind, f.allocated, sum(f.usd * f.share)::text as usd, sum(f.vnd * f.share)::text as vnd
-            from ${rows} f group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`.execute(db as Tx)
+          await sql`select ${groups}, sum(f.usd * f.share)::text as usd, sum(f.vnd * f.share)::text as vnd
+            from ${rows} f group by ${groups} order by ${groups}`.execute(db as Tx)
         ).rows,
       )
     }

@@ -69,7 +69,7 @@ async function sumFlows(db: Db, { measure, depth }: { measure: Measure; depth: D
 }
 
 async function sumCells(db: Db, measure: Measure, query: FigureQuery, moment: Moment): Promise<Sum> {
-  const cells = cellsOf({ ...query, from: query.year, to: query.year }, moment, measure)
+  const cells = cellsOf({ ...query, from: query.year, to: query.year }, moment, measure, [])
   const { rows } =
     await sql<Sum>`select ${aggregateOf(measure, query.currency)}::text as value, coalesce(sum(f.lines), 0)::int as lines, '' as digest from ${cells} f`.execute(
       db as Tx,

@@ -37,29 +37,56 @@ export const NONE = '-'
 const CELL_SCOPE = new Set<keyof Scope>(['place', 'region', 'agency', 'sector', 'heading', 'providerKind', 'agencyKind'])
 const CELL_DIMENSIONS = new Set<Dimension>(['place', 'region', 'agency', 'sector', 'sector1', 'heading', 'providerKind', 'agencyKind', 'year'])
 
+/** What the coarser sum of places and sectors knows (`figures.place_sector_change`). */
+const COARSE_SCOPE = new Set<keyof Scope>(['place', 'region', 'sector', 'heading'])
+const COARSE_DIMENSIONS = new Set<Dimension>(['place', 'region', 'sector', 'sector1', 'heading', 'year'])
+
+const askedOf = (scope: Scope) => Scope.keyof().options.filter((member) => scope[member] !== undefined)
+
 /** Whether the cells of `figures.cell_change` can answer: sums of money by what they are kept by. Distinct things are counted on the flows. */
 export function cellsAnswer(scope: Scope, measure: Measure, dimensions: readonly Dimension[] = []): boolean {
-  const asked = Scope.keyof().options.filter((member) => scope[member] !== undefined)
   return (
     measure.aggregate === 'sum' &&
     !measure.positive &&
-    asked.every((member) => CELL_SCOPE.has(member)) &&
+    askedOf(scope).every((member) => CELL_SCOPE.has(member)) &&
     dimensions.every((dimension) => CELL_DIMENSIONS.has(dimension))
+  )
+}
+
+/** Whether nothing is asked but places, sectors and years: then a row a place and sector is read, and neither agency nor provider is known. */
+function isCoarse(scope: Scope, measure: Measure, dimensions: readonly Dimension[]): boolean {
+  return (
+    !measure.isNew &&
+    measure.refundable === undefined &&
+    !measure.providerKinds &&
+    askedOf(scope).every((member) => COARSE_SCOPE.has(member)) &&
+    dimensions.every((dimension) => COARSE_DIMENSIONS.has(dimension))
   )
 }
 
 /**
  * As `flowsOf`, a row a cell that had flows at the moment: what each posting changed, added up. The same columns carry the
- * same names, and `lines` says how many flows a cell stands for.
+ * same names, and `lines` says how many flows a cell stands for. `dimensions`: what the rows are grouped by afterwards.
  */
-export function cellsOf(filter: FlowFilter, moment: Moment, measure: Measure): RawBuilder<unknown> {
-  const kept = sql`select c.report_year, c.place_id, c.sector_code, c.agency_id, c.provider_kind, sum(c.usd) as usd, sum(c.vnd) as vnd, sum(c.lines)::int as lines
+export function cellsOf(filter: FlowFilter, moment: Moment, measure: Measure, dimensions: readonly Dimension[]): RawBuilder<unknown> {
+  const kept = isCoarse(filter, measure, dimensions) ? coarseCells(filter, moment, measure) : fineCells(filter, moment, measure)
+  const kinds = measure.providerKinds ? [sql`f.provider_kind in (${sql.join(measure.providerKinds)})`] : []
+  return sql`(select f.* from (${readOn(filter.map, sql`(${kept})`)}) f where ${sql.join([sql`true`, ...kinds, ...conditionsOfScope(filter)], sql` and `)})`
+}
+
+function coarseCells(filter: FlowFilter, moment: Moment, measure: Measure): RawBuilder<unknown> {
+  return sql`select c.report_year, c.place_id, c.sector_code, null::text as agency_id, null::text as provider_kind, sum(c.usd) as usd, sum(c.vnd) as vnd, sum(c.lines)::int as lines
+    from figures.place_sector_change c
+    where c.report_year between ${filter.from} and ${filter.to} and c.kind = ${measure.flowKind} and c.seq <= ${moment.seq}
+    group by 1, 2, 3 having sum(c.lines) > 0`
+}
+
+function fineCells(filter: FlowFilter, moment: Moment, measure: Measure): RawBuilder<unknown> {
+  return sql`select c.report_year, c.place_id, c.sector_code, c.agency_id, c.provider_kind, sum(c.usd) as usd, sum(c.vnd) as vnd, sum(c.lines)::int as lines
     from figures.cell_change c
     where c.report_year between ${filter.from} and ${filter.to} and c.kind = ${measure.flowKind} and c.seq <= ${moment.seq}
       ${measure.isNew ? sql`and c.is_new` : sql``} ${measure.refundable === undefined ? sql`` : sql`and c.refundable = ${measure.refundable}`}
     group by 1, 2, 3, 4, 5 having sum(c.lines) > 0`
-  const kinds = measure.providerKinds ? [sql`f.provider_kind in (${sql.join(measure.providerKinds)})`] : []
-  return sql`(select f.* from (${readOn(filter.map, sql`(${kept})`)}) f where ${sql.join([sql`true`, ...kinds, ...conditionsOfScope(filter)], sql` and `)})`
 }
 
 /** The rows of `source` with their place as a map reads it and the first level of their sector. */

@@ -81,7 +81,7 @@ export async function readTable(db: Db, query: TableQuery, moment: Moment): Prom
   const rows = axisOf(query.rows, query)
   const columns = query.columns ? axisOf(query.columns, query) : { key: sql`''::text`, names: noNames }
   const dimensions = query.columns ? [query.rows, query.columns] : [query.rows]
-  const flows = cellsAnswer(query, measure, dimensions) ? cellsOf(query, moment, measure) : flowsOf(query, moment, measure)
+  const flows = cellsAnswer(query, measure, dimensions) ? cellsOf(query, moment, measure, dimensions) : flowsOf(query, moment, measure)
   const result = await sql<Row>`
     with cell as (
       select k.row_key, k.column_key, grouping(k.row_key, k.column_key)::int as level, ${aggregateOf(measure, query.currency)}::text as value, bool_and(f.allocated) as in_set

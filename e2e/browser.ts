@@ -35,6 +35,8 @@ export function withBrowser({ camera = false }: { camera?: boolean } = {}) {
 export async function openWindow(size: { width: number; height: number } = { width: 1440, height: 900 }): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ locale: 'vi-VN', viewport: size, baseURL: inject('origin'), acceptDownloads: true })
   const page = await context.newPage()
+  // The product, its media server and several windows with pictures may share two cores.
+  page.setDefaultTimeout(90_000)
   page.on('pageerror', (error) => {
     throw error
   })

@@ -10,7 +10,6 @@ export const digestMessages = defineMessages(
     head: 'Mã băm dòng cuối',
     'file-hash': 'Mã băm của tệp',
     file: 'Tệp',
-    download: 'Tải tệp ngày {day}',
     empty: 'Chưa có mã chốt nào; tệp đầu tiên có trong vòng một ngày kể từ khi máy chủ chạy.',
     export: 'Xuất nhật ký',
     'export.body':
@@ -28,7 +27,6 @@ export const digestMessages = defineMessages(
     head: 'Hash of the last line',
     'file-hash': 'Hash of the file',
     file: 'File',
-    download: 'Download the file of {day}',
     empty: 'There is no digest yet; the first comes within a day of the server’s start.',
     export: 'Export the trail',
     'export.body':

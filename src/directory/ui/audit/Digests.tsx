@@ -47,7 +47,7 @@ function DigestTable({ digests }: { digests: readonly Digest[] }) {
       id: 'file',
       header: t('file'),
       cell: ({ day }) => (
-        <Anchor href={`/api${urlOf(downloadDigest.path, { day })}`} fz="inherit" aria-label={t('download', { day: formats.date(day) })}>
+        <Anchor href={`/api${urlOf(downloadDigest.path, { day })}`} fz="inherit">
           nhip-cau-{day}.json
         </Anchor>
       ),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Dimension } from './figure.contract.ts'
+import { Dimension, LineMeasure } from './figure.contract.ts'
 import { pivotShows, pivotSort } from './pivot.model.ts'
-import { LineMeasure, trendCharts, TrendDimension } from './trend.contract.ts'
+import { trendCharts, TrendDimension } from './trend.contract.ts'
 
 const word = z.coerce.string().min(1).max(80).optional().catch(undefined)
 const year = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { ChangeAnswer, ChangeBy } from './change.contract.ts'
 import { type Dimension, Scope } from './figure.contract.ts'
-import { axisOf } from './table.store.ts'
+import { axisOf } from './axis.store.ts'
 
 /** The dimension of tables that a change is broken by. */
 export const dimensionOf = {

@@ -7,7 +7,7 @@ import { compareSides, compareStatements, findAwaited, type Group, type YearDiff
 import type { ChangeBy } from './change.contract.ts'
 import { type BaseCode, type BaseDefinition, baseDefinitions, type Measure, versionFor } from './figure.model.ts'
 import type { Moment } from './flow-query.store.ts'
-import { axisOf } from './table.store.ts'
+import { axisOf } from './axis.store.ts'
 
 export type FoundLine = StepLine & Whereabouts
 

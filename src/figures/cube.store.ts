@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { fixed } from '#platform/money.ts'
 import type { Dimension, FigureQuery, Scope } from './figure.contract.ts'
-import { type BaseCode, type BaseDefinition, baseDefinitions, type Measure, versionFor } from './figure.model.ts'
+import { type BaseCode, type BaseDefinition, baseDefinitions, spansOf, versionFor } from './figure.model.ts'
 import { aggregateOf, cellsAnswer, cellsOf, type FlowFilter, flowsOf, type Moment, NONE } from './flow-query.store.ts'
-import { axisOf } from './table.store.ts'
+import { axisOf } from './axis.store.ts'
 
 /** A measure by up to three dimensions over a span of years. */
 export interface CubeQuery extends Scope, Pick<FigureQuery, 'map' | 'currency'> {
@@ -63,16 +63,6 @@ function linesOf(query: CubeQuery, definition: BaseDefinition, moment: Moment): 
     return cellsAnswer(query, measure, query.dimensions) ? cellsOf(filter, moment, measure, query.dimensions) : flowsOf(filter, moment, measure)
   })
   return parts.length === 1 && parts[0] ? parts[0] : sql`(${sql.join(parts, sql` union all `)})`
-}
-
-function spansOf(definition: BaseDefinition, from: number, to: number): { from: number; to: number; measure: Measure }[] {
-  const spans = definition.versions.map(({ fromYear, measure }, index) => ({
-    from: Math.max(from, fromYear),
-    to: Math.min(to, (definition.versions[index + 1]?.fromYear ?? Number.POSITIVE_INFINITY) - 1),
-    measure,
-  }))
-  const held = spans.filter((span) => span.from <= span.to)
-  return held.length > 0 ? held : [{ from, to, measure: versionFor(definition, to).measure }]
 }
 
 /** The totals by one dimension alone: they name its members. */

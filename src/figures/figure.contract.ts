@@ -7,6 +7,9 @@ import { baseCodes, figureCodes } from './figure.model.ts'
 export const FigureCode = z.enum(figureCodes)
 export type FigureCode = z.infer<typeof FigureCode>
 export const BaseFigureCode = z.enum(baseCodes)
+/** What is counted on the lines of the ledger; what places only state has no lines to group. */
+export const LineMeasure = BaseFigureCode.exclude(['organisations_registered_in_area'])
+export type LineMeasure = z.infer<typeof LineMeasure>
 const Year = z.coerce.number().int().min(1900).max(2300)
 const Name = z.string().min(1).max(80)
 
@@ -100,7 +103,7 @@ export type Dimension = z.infer<typeof Dimension>
 export const TableQuery = z.strictObject({
   ...Scope.shape,
   ...Reading,
-  measure: BaseFigureCode.default('disbursed'),
+  measure: LineMeasure.default('disbursed'),
   rows: Dimension,
   columns: Dimension.optional(),
   from: Year,

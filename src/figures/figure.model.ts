@@ -90,6 +90,19 @@ export const definitions: Record<FigureCode, BaseDefinition | DerivedDefinition>
 export const figureCodes = Object.keys(definitions) as [FigureCode, ...FigureCode[]]
 export const baseCodes = Object.keys(baseDefinitions) as [BaseCode, ...BaseCode[]]
 
+/** A span of years that a figure counts in one way. */
+export interface Span extends Pick<Version, 'number' | 'measure'> {
+  from: number
+  to: number
+}
+
+/** A span of years cut where the way of counting changes. */
+export function spansOf(definition: BaseDefinition, from: number, to: number): Span[] {
+  const starts = definition.versions.map(({ fromYear }) => fromYear).filter((year) => year > from && year <= to)
+  const firsts = [from, ...starts]
+  return firsts.map((first, index) => ({ ...versionFor(definition, first), from: first, to: (firsts[index + 1] ?? to + 1) - 1 }))
+}
+
 /** The way of counting in force for a report year. */
 export function versionFor(definition: BaseDefinition, year: number): Version {
   return definition.versions.findLast((version) => version.fromYear <= year) ?? definition.versions[0]

@@ -103,21 +103,17 @@ async function trend(db: Db, query: FigureQuery, moment: Moment): Promise<Overvi
   const series = async (measure: z.infer<typeof TableQuery>['measure']) =>
     new Map((await readTable(db, { ...span, measure }, moment)).rows.map((row) => [row.key, row.total]))
   const [disbursed, committed, grants] = [await series('disbursed'), await series('committed_in_year'), await series('grants')]
+  const organisations = await series('organisations_active')
   const coverage = await findCoverageByYear(db, from, query.year, moment, query)
   const years = [...disbursed.keys()].map(Number).sort((a, b) => a - b)
-  const result = []
-  for (const year of years) {
-    const organisations = await evaluate(db, 'organisations_active', { ...query, year }, moment, 'value')
-    result.push({
-      year,
-      disbursed: disbursed.get(`${year}`) ?? '0',
-      committed: committed.get(`${year}`) ?? '0',
-      grants: grants.get(`${year}`) ?? '0',
-      organisations: organisations.value ?? '0',
-      ...(coverage.get(year) ?? { owed: 0, accepted: 0 }),
-    })
-  }
-  return result
+  return years.map((year) => ({
+    year,
+    disbursed: disbursed.get(`${year}`) ?? '0',
+    committed: committed.get(`${year}`) ?? '0',
+    grants: grants.get(`${year}`) ?? '0',
+    organisations: organisations.get(`${year}`) ?? '0',
+    ...(coverage.get(year) ?? { owed: 0, accepted: 0 }),
+  }))
 }
 
 async function answerOverview(db: Db, asked: z.infer<typeof OverviewQuery>): Promise<Overview> {

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db.ts'
 import type { FlowFileQuery } from './flow-file.contract.ts'
 import type { FlowRow, Names } from './flow-file.model.ts'
 import { conditionsOfScope, type Moment, readOn } from './flow-query.store.ts'
-import { axisOf } from './table.store.ts'
+import { axisOf } from './axis.store.ts'
 
 /** What places, sectors and agencies are called. */
 export async function findFlowNames(db: Db, query: Pick<FlowFileQuery, 'to'>): Promise<Names> {

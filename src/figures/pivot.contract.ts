@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { DecimalText, defineRoute, FileOf, Instant } from '#platform/contract.ts'
 import { defineProblem } from '#platform/problem.ts'
 import { figureReaders } from '#directory/role.contract.ts'
-import { Dimension, unknownPlaceSet } from './figure.contract.ts'
+import { Dimension, LineMeasure, unknownPlaceSet } from './figure.contract.ts'
 import { pivotShows, pivotSort } from './pivot.model.ts'
-import { LineMeasure, locale, span, XLSX, yearsReversed } from './trend.contract.ts'
+import { locale, span, XLSX, yearsReversed } from './trend.contract.ts'
 
 export const sameDimension = defineProblem('figures.pivot.same-dimension', 422, z.object({ dimension: z.string() }))
 export const pivotTooWide = defineProblem('figures.pivot.too-wide', 422, z.object({ columns: z.number(), most: z.number() }))

@@ -1,4 +1,4 @@
-import { type BaseDefinition, baseDefinitions, type FigureCode, versionFor } from './figure.model.ts'
+import type { FigureCode } from './figure.model.ts'
 
 /** What a map of places may show: the figures whose value at a place means something beside that of another. */
 export const seriesMeasures = [
@@ -18,18 +18,3 @@ export type SeriesMeasure = (typeof seriesMeasures)[number]
 
 /** The most years that one answer covers. */
 export const LONGEST_SERIES = 40
-
-/** A span of years that a figure counts in one way. */
-export interface Span {
-  from: number
-  to: number
-  version: number
-}
-
-/** A span of years cut where the way of counting changes: each piece can be read as one table. */
-export function spansOf(code: keyof typeof baseDefinitions, from: number, to: number): Span[] {
-  const definition: BaseDefinition = baseDefinitions[code]
-  const starts = definition.versions.map(({ fromYear }) => fromYear).filter((year) => year > from && year <= to)
-  const firsts = [from, ...starts]
-  return firsts.map((first, index) => ({ from: first, to: (firsts[index + 1] ?? to + 1) - 1, version: versionFor(definition, first).number }))
-}

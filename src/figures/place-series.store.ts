@@ -2,18 +2,17 @@ import type { Db } from '#platform/db.ts'
 import { fixed } from '#platform/money.ts'
 import { findNationalCoverage } from './coverage.store.ts'
 import { type TableAnswer, TableQuery } from './figure.contract.ts'
-import { type BaseCode, definitions, type DerivedDefinition } from './figure.model.ts'
+import { type BaseCode, definitions, type DerivedDefinition, versionFor } from './figure.model.ts'
 import { derive } from './figure.store.ts'
 import type { Moment } from './flow-query.store.ts'
 import type { PlaceSeries, PlaceSeriesQuery } from './place-series.contract.ts'
-import { spansOf } from './place-series.model.ts'
 import { readTable } from './table.store.ts'
 
 /** What one base figure is by place and year, each year counted in its own way. */
 interface Series {
   unit: TableAnswer['unit']
   places: PlaceSeries['places']
-  totals: Map<number, { value: string; version: number }>
+  totals: Map<number, string>
   cells: Map<string, string>
 }
 
@@ -38,20 +37,14 @@ export async function readPlaceSeries(db: Db, query: PlaceSeriesQuery, moment: M
   }
 }
 
-async function readBase(db: Db, code: BaseCode, query: PlaceSeriesQuery, moment: Moment): Promise<Series> {
-  const series: Series = { unit: 'count', places: [], totals: new Map(), cells: new Map() }
-  for (const span of spansOf(code, query.from, query.to)) {
-    const asked = TableQuery.parse({ map: query.map, currency: query.currency, measure: code, rows: 'place', columns: 'year', from: span.from, to: span.to })
-    const table = await readTable(db, asked, moment)
-    series.unit = table.unit
-    series.places = merge(
-      series.places,
-      table.rows.map(({ total: _total, ...place }) => place),
-    )
-    for (const { key, total } of table.columns) series.totals.set(Number(key), { value: total, version: span.version })
-    for (const [place, year, value] of table.cells) series.cells.set(keyOf(place, year), value)
+async function readBase(db: Db, code: BaseCode, { map, currency, from, to }: PlaceSeriesQuery, moment: Moment): Promise<Series> {
+  const table = await readTable(db, TableQuery.parse({ map, currency, measure: code, rows: 'place', columns: 'year', from, to }), moment)
+  return {
+    unit: table.unit,
+    places: table.rows.map(({ total: _total, ...place }) => place),
+    totals: new Map(table.columns.map(({ key, total }) => [Number(key), total])),
+    cells: new Map(table.cells.map(([place, year, value]) => [keyOf(place, year), value])),
   }
-  return series
 }
 
 type Places = PlaceSeries['places']
@@ -68,8 +61,8 @@ function divide(definition: DerivedDefinition, of: Series, to: Series): Series {
     return value === null ? [] : [[key, fixed(value, 6)] as const]
   })
   const totals = [...to.totals].flatMap(([year, whole]) => {
-    const value = ratio(of.totals.get(year)?.value, whole.value)
-    return value === null ? [] : [[year, { value: fixed(value, 6), version: 1 }] as const]
+    const value = ratio(of.totals.get(year), whole)
+    return value === null ? [] : [[year, fixed(value, 6)] as const]
   })
   return { unit: 'count', places: merge(of.places, to.places), totals: new Map(totals), cells: new Map(cells) }
 }
@@ -79,12 +72,13 @@ async function yearsOf(db: Db, query: PlaceSeriesQuery, moment: Moment, { totals
   const nobody = { owed: 0, accepted: 0, missing: [] }
   return Array.from({ length: Math.max(query.to - query.from + 1, 0) }, (_, index) => query.from + index).map((year) => ({
     year,
-    total: totals.get(year)?.value ?? null,
+    total: totals.get(year) ?? null,
     version: versionOf(query, year),
     ...(coverage.get(year) ?? nobody),
   }))
 }
 
 function versionOf({ measure }: PlaceSeriesQuery, year: number): number {
-  return definitions[measure].kind === 'derived' ? 1 : (spansOf(measure as BaseCode, year, year)[0]?.version ?? 1)
+  const definition = definitions[measure]
+  return definition.kind === 'derived' ? 1 : versionFor(definition, year).number
 }

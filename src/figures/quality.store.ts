@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import { fixed } from '#platform/money.ts'
-import { type BaseFigureCode, TableQuery } from './figure.contract.ts'
+import { type LineMeasure, TableQuery } from './figure.contract.ts'
 import { baseDefinitions } from './figure.model.ts'
 import { derive } from './figure.store.ts'
 import { flowsOf, type Moment } from './flow-query.store.ts'
 import type { FlaggedGrant, Quality, QualityQuery } from './quality.contract.ts'
 import type { GrantMoney } from './quality.model.ts'
 import { readTable } from './table.store.ts'
-import type { z } from 'zod'
 
 const measures = { disbursed: baseDefinitions.disbursed, committedInYear: baseDefinitions.committed_in_year, committedWhole: baseDefinitions.committed_whole }
 
@@ -59,7 +58,7 @@ type RatioRow = Quality['sectors'][number] & { inSet: boolean }
 
 /** Number of grants, money and ratio by place or by heading: each number is that of its receipt. */
 export async function readRatios(db: Db, query: QualityQuery, rows: 'place' | 'heading', moment: Moment): Promise<RatioRow[]> {
-  const table = (measure: z.infer<typeof BaseFigureCode>) =>
+  const table = (measure: LineMeasure) =>
     readTable(
       db,
       TableQuery.parse({

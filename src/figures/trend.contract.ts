@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DecimalText, defineRoute, FileOf, Instant } from '#platform/contract.ts'
 import { defineProblem } from '#platform/problem.ts'
 import { figureReaders } from '#directory/role.contract.ts'
-import { BaseFigureCode, Dimension, FigureQuery, Scope, unknownPlaceSet } from './figure.contract.ts'
+import { Dimension, FigureQuery, LineMeasure, Scope, unknownPlaceSet } from './figure.contract.ts'
 import { moveKinds } from './trend.model.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -15,9 +15,6 @@ export const span = { ...Scope.shape, asOf, map, currency, from: Year, to: Year 
 /** In which language the words of a file stand. */
 export const locale = z.enum(['vi', 'en']).default('vi')
 
-/** What is counted on the lines of the ledger; what places only state has no lines to group. */
-export const LineMeasure = BaseFigureCode.exclude(['organisations_registered_in_area'])
-export type LineMeasure = z.infer<typeof LineMeasure>
 export const TrendDimension = Dimension.exclude(['year'])
 export type TrendDimension = z.infer<typeof TrendDimension>
 

@@ -1,4 +1,4 @@
-import { BaseFigureCode } from '#figures/figure.contract.ts'
+import { LineMeasure } from '#figures/figure.contract.ts'
 import { evaluate, findMoment, readTable } from '#figures/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { Showing } from './room.contract.ts'
@@ -22,7 +22,7 @@ async function compare(db: Db, { code, year, otherYear }: Extract<Tabled, { kind
 }
 
 async function mapOf(db: Db, { code, year, map }: Extract<Tabled, { kind: 'map' }>, moment: Moment): Promise<ShownTable | null> {
-  const measure = BaseFigureCode.safeParse(code).data
+  const measure = LineMeasure.safeParse(code).data
   if (!measure) return null
   const table = await readTable(db, { ...reading, map, measure, rows: 'place', from: year, to: year }, moment)
   const values = new Map(table.cells.map(([row, , value]) => [row, value]))

@@ -3,9 +3,8 @@ import { useMemo } from 'react'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
 import { PivotSearch, type AnalysisSearch, TrendSearch } from '../analysis-search.model.ts'
 import { dimensionName } from '../figure-words.model.ts'
-import type { Dimension } from '../figure.contract.ts'
+import type { Dimension, LineMeasure } from '../figure.contract.ts'
 import { figureMessages } from '../figure.messages.ts'
-import type { LineMeasure } from '../trend.contract.ts'
 
 export type Change<S> = (changes: Partial<S>) => void
 

@@ -4,7 +4,7 @@ import { IconArrowsDiff, IconMap2, IconPresentation, IconSearch, IconX } from '@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { listPlaces } from '#directory/place.contract.ts'
-import { BaseFigureCode, FigureCode, getFigure, type FigureQuery } from '#figures/figure.contract.ts'
+import { FigureCode, type FigureQuery, getFigure, LineMeasure } from '#figures/figure.contract.ts'
 import { figureMessages } from '#figures/figure.messages.ts'
 import { queryOf } from '#ui/data.ts'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
@@ -100,7 +100,7 @@ function Choice({ choice, previewed }: { choice: FigureChoice; previewed: boolea
               <IconArrowsDiff size={18} />
             </ActionIcon>
           </Tooltip>
-          {BaseFigureCode.safeParse(code).success ? (
+          {LineMeasure.safeParse(code).success ? (
             <Tooltip label={t('figures.map')}>
               <ActionIcon
                 variant="default"

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { BaseFigureCode, getFigure, getTable, type FigureQuery } from '#figures/figure.contract.ts'
+import { LineMeasure, getFigure, getTable, type FigureQuery } from '#figures/figure.contract.ts'
 import { queryOf } from '#ui/data.ts'
 import type { Showing } from '../room.contract.ts'
 import type { ShownTable } from '../shown-table.contract.ts'
@@ -22,7 +22,7 @@ async function compare(queries: QueryClient, { code, year, otherYear }: Extract<
 
 async function mapOf(queries: QueryClient, { code, year, map }: Extract<Tabled, { kind: 'map' }>, reading: Reading): Promise<ShownTable> {
   const table = await queries.fetchQuery(
-    queryOf(getTable, { query: { ...reading, map, measure: BaseFigureCode.parse(code), rows: 'place', from: year, to: year } }),
+    queryOf(getTable, { query: { ...reading, map, measure: LineMeasure.parse(code), rows: 'place', from: year, to: year } }),
   )
   const values = new Map(table.cells.map(([row, , value]) => [row, value]))
   const rows = table.rows.map(({ key, label, labelEn }) => ({ placeId: key, label, labelEn, value: values.get(key) ?? null, otherValue: null }))

@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { REAL_TIME, settings } from './test/vitest-settings.ts'
 
 export default defineConfig({
   test: {
+    ...settings,
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'db/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-    globalSetup: ['test/global-setup.ts'],
-    pool: 'forks',
+    exclude: REAL_TIME,
     maxWorkers: 2,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
   },
 })

@@ -21,6 +21,7 @@ const light: Step[] = [
 const heavy: Step[] = [
   { name: 'tests on PGlite', run: () => runVitest('vitest.config.ts', { TEST_DATABASE_URL: '' }) },
   { name: 'tests on PostgreSQL', run: () => withPostgres((url) => runVitest('vitest.config.ts', { TEST_DATABASE_URL: url })) },
+  { name: 'tests of pictures and sound', run: () => withPostgres((url) => runVitest('vitest.media.config.ts', { TEST_DATABASE_URL: url })) },
   commandStep('web build', 'node', 'tools/build-web.ts', '--always'),
   { name: 'journeys in the browser', run: () => runVitest('e2e/vitest.config.ts') },
 ]

@@ -1,18 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 import { runCommand } from './run-command.ts'
 import type { Outcome } from './step.ts'
 
+const Assertion = z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })
 /** The part of vitest's JSON report that is counted. */
 const Report = z.object({
   numTotalTests: z.number(),
   numPassedTests: z.number(),
-  testResults: z.array(
-    z.object({ name: z.string(), status: z.string(), message: z.string(), assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
-  ),
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), message: z.string(), assertionResults: z.array(Assertion) })),
 })
+const LINES_OF_A_MESSAGE = 30
 type Report = z.infer<typeof Report>
 
 /** Runs a vitest configuration. Whatever did not pass has failed: a skipped test, a file that could not be loaded, no tests at all. */
@@ -27,18 +27,22 @@ export async function runVitest(config: string, env: Record<string, string> = {}
 }
 
 function countReport(report: Report, code: number, output: string): Outcome {
-  const skipped = report.testResults.flatMap((result) =>
-    result.assertionResults.filter((one) => one.status !== 'passed' && one.status !== 'failed').map((one) => `${one.status}: ${one.fullName}`),
-  )
   const notLoaded = report.testResults.filter((result) => result.status === 'failed' && !result.assertionResults.some((one) => one.status === 'failed'))
   const counted = report.numTotalTests - report.numPassedTests + notLoaded.length
   const failed = Math.max(counted, code !== 0 || report.numTotalTests === 0 ? 1 : 0)
-  const notes = [...skipped, ...notLoaded.map((result) => `${result.name}: ${result.message}`)]
-  return { passed: report.numPassedTests, failed, output: [onlyFailures(output), ...notes].join('\n') }
+  const notes = [...report.testResults.flatMap(notPassed), ...notLoaded.map((result) => `${relative('.', result.name)}: ${result.message}`)]
+  // Errors outside of any test are told by the log alone.
+  return { passed: report.numPassedTests, failed, output: notes.length > 0 ? notes.join('\n') : withoutSuccesses(output) }
 }
 
-/** The report without the lines of what went well. */
-const onlyFailures = (output: string) =>
+const notPassed = (file: Report['testResults'][number]) =>
+  file.assertionResults
+    .filter((one) => one.status !== 'passed')
+    .map((one) => [`${relative('.', file.name)} › ${one.fullName}: ${one.status}`, ...(one.failureMessages ?? []).map(beginning)].join('\n'))
+
+const beginning = (message: string) => message.split('\n').slice(0, LINES_OF_A_MESSAGE).join('\n')
+
+const withoutSuccesses = (output: string) =>
   output
     .split('\n')
     .filter((line) => !/^ *✓/.test(line))

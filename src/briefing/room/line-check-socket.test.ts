@@ -85,7 +85,6 @@ test('a room sees its own picture come back from the media server, and leaves no
       ([briefing, point]) => (globalThis as unknown as { check: (a: string, b: string) => Promise<LineCheckSeen> }).check(briefing, point),
       [ground.briefingId, own()] as [string, string],
     )
-    process.stdout.write(`line: ${JSON.stringify(seen)}\n`)
     expect(seen).toMatchObject({ camera: { ok: true }, microphone: { ok: true }, paths: { udp: true } })
     expect(seen.line?.frames).toBeGreaterThan(0)
     expect(seen.line?.downKbits).toBeGreaterThan(100)

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { emptyRoom } from './room-state.model.ts'
 import { foldAll } from './room.model.ts'
-import { type Carrier, openPage, openRoomGround, type RoomGround } from './room-server.fixture.ts'
+import { type Carrier, GRACE_MS, openPage, openRoomGround, type RoomGround } from './room-server.fixture.ts'
 import { occasion } from '../../../test/harness.ts'
 import { findEvents } from './room.store.ts'
 
@@ -133,7 +133,7 @@ describe('two servers carry one session', () => {
     const back = await openPage(one.url, ticket, { connection: room.connection, after: seen.seq, from: seen })
     await back.until(() => back.state().messages.some(({ text }) => text === 'Chuẩn bị'))
     expect(back.welcomes()[0]?.state).toBeNull()
-    await pause(2500)
+    await pause(GRACE_MS + 500)
     expect(desk.state().points[point(2)]?.connections).toEqual([room.connection])
     expect(
       desk.messages.some((message) => message.type === 'event' && message.event?.type === 'seat.left' && message.event.connection === room.connection),

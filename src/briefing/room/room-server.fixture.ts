@@ -37,6 +37,8 @@ export interface RoomGround {
 }
 
 const NOW = '2024-04-12T07:00:00.000Z'
+/** Long enough for a page to come back on a busy machine. */
+export const GRACE_MS = 4000
 
 /** A briefing with rooms, ready to start, its session open, on a database of its own. */
 export async function openRoomGround(count = 4, pointLimit = 200): Promise<RoomGround> {
@@ -111,9 +113,9 @@ export async function openRoomGround(count = 4, pointLimit = 200): Promise<RoomG
     personId,
     points,
     openSession,
-    carrier: async ({ graceMs = 2000, pulseMs = 200, media } = {}) => {
+    carrier: async ({ graceMs = GRACE_MS, pulseMs = 200, media } = {}) => {
       const http = createServer()
-      const rooms = openRooms({ ...base, clock: () => new Date(), media: media ?? null, publicUrl: 'http://test', graceMs, pulseMs, helloWithinMs: 1000 })
+      const rooms = openRooms({ ...base, clock: () => new Date(), media: media ?? null, publicUrl: 'http://test', graceMs, pulseMs, helloWithinMs: 5000 })
       await rooms.attach(http)
       await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
       const close = async () => {

@@ -9,8 +9,9 @@ import { findTicket, type TicketRow } from './ticket.store.ts'
 
 export const ROOM_PATH = '/room-socket'
 const MAX_BYTES = 256 * 1024
-const BURST = 80
-const PER_SECOND = 25
+/** Messages that a page may send at once, and a second after that. */
+export const BURST = 80
+export const PER_SECOND = 25
 
 export interface RoomDoor {
   house: RoomHouse

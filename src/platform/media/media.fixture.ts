@@ -133,7 +133,7 @@ async function serve(signal: UpSignal, peer: string, seat: Guest['seat'], say: (
 /** Waits for an event of the plane that fits. */
 export function nextEvent<E extends MediaEvent>(plane: MediaPlane, fits: (event: MediaEvent) => event is E, timeoutMs?: number): Promise<E>
 export function nextEvent(plane: MediaPlane, fits: (event: MediaEvent) => boolean, timeoutMs?: number): Promise<MediaEvent>
-export function nextEvent(plane: MediaPlane, fits: (event: MediaEvent) => boolean, timeoutMs = 8000): Promise<MediaEvent> {
+export function nextEvent(plane: MediaPlane, fits: (event: MediaEvent) => boolean, timeoutMs = 60_000): Promise<MediaEvent> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the event did not come')), timeoutMs)
     const stop = plane.subscribe((event) => {
@@ -145,7 +145,7 @@ export function nextEvent(plane: MediaPlane, fits: (event: MediaEvent) => boolea
   })
 }
 
-export async function until(what: string, holds: () => boolean | Promise<boolean>, timeoutMs = 10_000): Promise<number> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<number> {
   const start = Date.now()
   while (!(await holds())) {
     if (Date.now() - start > timeoutMs) throw new Error(`not within ${timeoutMs} ms: ${what}`)

@@ -48,7 +48,7 @@ const welcome = (state: object | null, seq: number) =>
     facts,
   })
 const until = async (is: () => boolean) => {
-  for (let tries = 0; tries < 400 && !is(); tries++) await new Promise((resolve) => setTimeout(resolve, 10))
+  for (let tries = 0; tries < 3000 && !is(); tries++) await new Promise((resolve) => setTimeout(resolve, 10))
   expect(is()).toBe(true)
 }
 const raised = (seq: number) => ({ type: 'event', seq, from: seq, at, event: { type: 'session.locked', locked: seq % 2 === 1 } })

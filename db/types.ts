@@ -365,6 +365,7 @@ export interface BriefingPaperVersion {
   madeAt: string
   madeBy: string | null
   demo: Generated<boolean>
+  filePages: number | null
 }
 
 export interface BriefingPoint {

@@ -5,6 +5,7 @@ import { createDirectives, showBriefingDirectives } from '#briefing/directives/d
 import { listLineChecks } from '#briefing/line-check.contract.ts'
 import { keepPeople } from '#briefing/attendee.contract.ts'
 import { confirmPoint, editPoint, listPoints, type Point } from '#briefing/point.contract.ts'
+import { createPaper, uploadPaper } from '#briefing/papers/paper.contract.ts'
 import { draftRelease, moveRelease, showPublicRelease, showRelease } from '#briefing/releases/release.contract.ts'
 import { plainText } from '#briefing/text/rich-text.model.ts'
 import type { RoomEvent } from '#briefing/room/room.contract.ts'
@@ -21,6 +22,7 @@ const agencies: Record<Room, string> = { quangtri: 'a-p34-44', haiphong: 'a-p34-
 /** Five windows with moving pictures share the machine with the product. */
 const patience = { timeout: 60_000, interval: 250 }
 const TITLE = 'Hội nghị giao ban trực tuyến (chạy trên trình duyệt)'
+const SLIDES = 'Kết quả vận động viện trợ năm qua'
 const CONCLUSION = 'Các địa phương cập nhật, chia sẻ thông tin về hoạt động của tổ chức phi chính phủ nước ngoài mỗi quý.'
 
 async function confirm(page: Page, action: string) {
@@ -201,6 +203,20 @@ describe('a briefing, from the convocation to the article', () => {
       .click()
     await windows.laocai.getByText('Nguồn: Cơ sở dữ liệu quốc gia Nhịp Cầu').waitFor()
     await expectAccessible(windows.laocai)
+  })
+
+  test('slides handed in as PDF are shown page by page on every screen', async () => {
+    const call = await clientOf('canbo.paccom')
+    const paper = { title: SLIDES, agendaItemId: null, circulation: 'points' as const, readers: [], kind: 'file' as const }
+    const { id: paperId } = await call(createPaper, { params: { id }, body: paper })
+    const printed = new Blob([new Uint8Array(await officer.pdf({ format: 'A5', landscape: true }))])
+    await call(uploadPaper, { params: { id: paperId }, query: { confirmed: 'true' }, file: printed, fileName: 'Trình chiếu.pdf' })
+    await control.getByRole('tab', { name: 'Tài liệu' }).click()
+    await control.getByRole('button', { name: `Đưa lên màn hình: ${SLIDES}` }).click({ timeout: 90_000 })
+    await windows.haiphong.getByRole('img', { name: new RegExp(`^${SLIDES}, trang 1/`) }).waitFor()
+    await control.getByRole('group', { name: 'Trang tài liệu' }).getByRole('button', { name: 'Trang sau', exact: true }).click()
+    await windows.haiphong.getByRole('img', { name: new RegExp(`^${SLIDES}, trang 2/`) }).waitFor()
+    await expectAccessible(windows.haiphong)
   })
 
   test('a hand is raised and lowered; the chair notes a conclusion and closes the session', async () => {

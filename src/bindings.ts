@@ -5,10 +5,13 @@ import { figureBindings } from '#figures/index.ts'
 import type { Binding } from '#platform/http.ts'
 import { reportingBindings } from '#reporting/index.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PagePictures } from '#platform/files/page-pictures.ts'
 import { acceptedDisbursedUsd } from '#figures/index.ts'
 
 export interface BindingOptions {
   files: FileStore
+  /** Draws the pages of papers that are files. */
+  pictures: PagePictures
   demo: boolean
   demoPassword: string
   publicUrl: string

@@ -10,6 +10,7 @@ const Environment = z.object({
   DATABASE_URL: z.url().optional(),
   PUBLIC_URL: z.url().optional(),
   DEMO: Flag.default(true),
+  SPARE: Flag.default(true),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Nhịp Cầu <no-reply@nhipcau.invalid>'),
   JANUS: Flag.default(true),
@@ -57,9 +58,7 @@ export interface MediaConfig {
 
 /** Reads and checks the environment. Throws with every wrong variable named. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = Environment.safeParse(env)
-  if (!parsed.success) throw new Error(`Wrong environment:\n${z.prettifyError(parsed.error)}`)
-  const e = parsed.data
+  const e = readEnvironment(env)
   return {
     port: e.PORT,
     host: e.HOST,
@@ -73,6 +72,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     media: e.JANUS ? { ip: e.MEDIA_IP, publicIp: e.MEDIA_PUBLIC_IP, ports: portsOf(e.MEDIA_PORTS) } : undefined,
     turn: e.TURN_URLS && e.TURN_SECRET ? { urls: e.TURN_URLS.split(',').map((url) => url.trim()), secret: e.TURN_SECRET } : undefined,
   }
+}
+
+/** Whether a second process is kept ready to take over when the server dies; it costs its memory. */
+export function keepsSpare(env: NodeJS.ProcessEnv = process.env): boolean {
+  return readEnvironment(env).SPARE
+}
+
+function readEnvironment(env: NodeJS.ProcessEnv) {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) throw new Error(`Wrong environment:\n${z.prettifyError(parsed.error)}`)
+  return parsed.data
 }
 
 function portsOf(text: string) {

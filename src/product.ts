@@ -18,6 +18,7 @@ import type { Engine } from '#platform/db-engine.ts'
 import { type Database, openDatabase } from '#platform/db.ts'
 import { closeWorkbookPool } from '#platform/files/workbook-reader.ts'
 import { openFileStore } from '#platform/files/file-store.ts'
+import { openPagePictures } from '#platform/files/page-pictures.ts'
 import { buildHttp, type HttpOptions, serveBindings } from '#platform/http.ts'
 import { type Jobs, startJobs } from '#platform/jobs.ts'
 import { sendWaitingMail } from '#platform/mail.ts'
@@ -102,11 +103,12 @@ export async function composeApp(
   },
 ): Promise<FastifyInstance> {
   const files = openFileStore(join(config.dataDir, 'files'))
+  const pictures = openPagePictures(join(config.dataDir, 'pages'))
   const http: HttpOptions = {
     db,
     clock,
     logger,
-    bindings: allBindings({ files, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl, rooms, recordings, onMakingAsked }),
+    bindings: allBindings({ files, pictures, demo: config.demo, demoPassword: DEMO_PASSWORD, publicUrl: config.publicUrl, rooms, recordings, onMakingAsked }),
     findActor: findActorBy(db),
     explain: (problem, language) =>
       formatMessage(problemCatalogue, preferredLocale(language), `problem.${problem.code}`, problem.details as Record<string, string>),

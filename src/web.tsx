@@ -9,6 +9,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { getSession } from '#directory/session.contract.ts'
+import { client, reach } from '#platform/browser-client.web.ts'
 import { problemCatalogue } from './problem-catalogue.ts'
 import { createSite } from './routes.tsx'
 import { I18nProvider } from './ui/i18n.tsx'
@@ -27,6 +29,20 @@ const router = createSite(queries)
 
 // The frame is asked for beside the question who is signed in, not after its answer.
 if (!window.location.pathname.startsWith('/sign-in')) void import('#directory/ui/SignedInShell.tsx')
+
+// While the server or its database is away it is asked for again by itself; when it is back, what is on screen is fetched anew.
+reach.start({
+  probe: () => client(getSession),
+  wait: (work, ms) => {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+  random: Math.random,
+})
+reach.subscribe(() => {
+  if (reach.read() === 'there') void queries.invalidateQueries()
+})
+window.addEventListener('online', () => void reach.askNow())
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no #root')

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { showOwnDirectives } from '#briefing/directives/directive.contract.ts'
+import { showOwnDirectives } from '#briefing/directives/board.contract.ts'
 import type { Route } from '#platform/contract.ts'
 import { type BriefingRows, fillBriefing, type RoomRows } from './briefing-rows.fixture.ts'
 import { minimalParts, nameOf, readContracts } from './contracts.ts'

@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { allBindings } from '#bindings.ts'
 import { openFileStore } from '#platform/files/file-store.ts'
+import { openPagePictures } from '#platform/files/page-pictures.ts'
 import { openApiDocument } from '#platform/openapi.ts'
 
-const bindings = allBindings({ files: openFileStore(tmpdir()), demo: true, demoPassword: '', publicUrl: '' })
+const bindings = allBindings({ files: openFileStore(tmpdir()), pictures: openPagePictures(tmpdir()), demo: true, demoPassword: '', publicUrl: '' })
 const text = `${JSON.stringify(await openApiDocument(bindings), null, 1)}\n`
 const target = new URL('../docs/openapi.json', import.meta.url)
 if (process.argv.includes('--check')) {

@@ -21,7 +21,11 @@ let house: House
 beforeAll(
   async () =>
     void (house = await openHouse(
-      briefingBindings({ files: { put: async () => '', get: async () => new Uint8Array() }, publicUrl: 'https://nhipcau.example' }),
+      briefingBindings({
+        files: { put: async () => '', get: async () => new Uint8Array() },
+        pictures: { count: async () => null, draw: async () => new Uint8Array() },
+        publicUrl: 'https://nhipcau.example',
+      }),
     )),
 )
 afterAll(() => house.close())

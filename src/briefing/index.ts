@@ -1,4 +1,5 @@
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PagePictures } from '#platform/files/page-pictures.ts'
 import type { Binding } from '#platform/http.ts'
 import { archiveBindings } from './archive/archive.routes.ts'
 import { directivesBindings } from './directives/directive.routes.ts'
@@ -22,6 +23,8 @@ import { textBindings } from './text/figure-value.routes.ts'
 
 export interface BriefingOptions {
   files: FileStore
+  /** Draws the pages of papers that are files. */
+  pictures: PagePictures
   publicUrl: string
   demo?: boolean
   /** Absent: no room is carried by this process. */

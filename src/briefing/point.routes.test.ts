@@ -23,7 +23,13 @@ let house: House
 let id = ''
 let params = { id: '', pointId: '' }
 beforeAll(async () => {
-  house = await openHouse(briefingBindings({ files: { put: async () => '', get: async () => new Uint8Array() }, publicUrl: 'https://nhipcau.example' }))
+  house = await openHouse(
+    briefingBindings({
+      files: { put: async () => '', get: async () => new Uint8Array() },
+      pictures: { count: async () => null, draw: async () => new Uint8Array() },
+      publicUrl: 'https://nhipcau.example',
+    }),
+  )
   await post(house)
 })
 afterAll(() => house.close())

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Dimension, LineMeasure } from './figure.contract.ts'
 import { pivotShows, pivotSort } from './pivot.model.ts'
+import { knownAt, newestYear, ReadingSearch } from './reading.model.ts'
 import { trendCharts, TrendDimension } from './trend.contract.ts'
 
 const word = z.coerce.string().min(1).max(80).optional().catch(undefined)
-const year = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined)
 const flag = z.literal(true).optional().catch(undefined)
 
 /** Members of a scope that a page of analysis keeps in its address. */
@@ -14,17 +14,11 @@ export type FilterKey = (typeof filterKeys)[number]
 const base = {
   ...(Object.fromEntries(filterKeys.map((key) => [key, word])) as Record<FilterKey, typeof word>),
   provider: z.uuid().optional().catch(undefined),
-  from: year,
-  to: year,
-  /** As known at the end of this day. */
-  asOf: z.iso.date().optional().catch(undefined),
-  // An address typed by hand says 34, and the router reads a number.
-  map: z.coerce
-    .string()
-    .pipe(z.enum(['reported', '63', '34']))
-    .optional()
-    .catch(undefined),
-  currency: z.enum(['USD', 'VND']).optional().catch(undefined),
+  from: ReadingSearch.shape.year,
+  to: ReadingSearch.shape.year,
+  asOf: ReadingSearch.shape.asOf,
+  map: ReadingSearch.shape.map,
+  currency: ReadingSearch.shape.currency,
   measure: LineMeasure.optional().catch(undefined),
 }
 
@@ -56,12 +50,10 @@ export type AnalysisSearch = z.infer<z.ZodObject<typeof base>>
 
 /** Years that an address without any shows. */
 const SPAN = 5
-const hanoiYear = (now: string) => new Date(Date.parse(now) + 7 * 3600_000).getUTCFullYear()
 
 /** The question that the address of an analysis asks, with what it leaves out filled in and turned years put right. */
 export function askedOf(search: AnalysisSearch, now: string) {
-  // The newest report year that can have been reported: the one before this.
-  const last = search.to ?? Math.max(hanoiYear(now) - 1, search.from ?? 0)
+  const last = search.to ?? Math.max(newestYear(now), search.from ?? 0)
   const first = search.from ?? last - SPAN
   const scope = Object.fromEntries(filterKeys.map((key) => [key, search[key]]).filter(([, value]) => value !== undefined)) as Partial<Record<FilterKey, string>>
   return {
@@ -71,7 +63,7 @@ export function askedOf(search: AnalysisSearch, now: string) {
     map: search.map ?? ('reported' as const),
     currency: search.currency ?? ('USD' as const),
     measure: search.measure ?? ('disbursed' as const),
-    ...(search.asOf ? { asOf: `${search.asOf}T23:59:59.999+07:00` } : {}),
+    ...knownAt(search.asOf),
   }
 }
 

@@ -90,6 +90,18 @@ export const definitions: Record<FigureCode, BaseDefinition | DerivedDefinition>
 export const figureCodes = Object.keys(definitions) as [FigureCode, ...FigureCode[]]
 export const baseCodes = Object.keys(baseDefinitions) as [BaseCode, ...BaseCode[]]
 
+/** The figures that stand first wherever a year is told, in this order. */
+export const headlineCodes = [
+  'disbursed',
+  'committed_in_year',
+  'disbursement_ratio',
+  'organisations_active',
+  'home_countries',
+  'international_organisations',
+  'grants',
+  'grants_new',
+] as const satisfies FigureCode[]
+
 /** A span of years that a figure counts in one way. */
 export interface Span extends Pick<Version, 'number' | 'measure'> {
   from: number

@@ -17,6 +17,7 @@ import {
   type OverviewQuery,
   TableQuery,
 } from './figure.contract.ts'
+import { headlineCodes } from './figure.model.ts'
 import { evaluate } from './figure.store.ts'
 import { ensureMap, findMoment, type Moment } from './flow-query.store.ts'
 import { placeSeriesBindings } from './place-series.routes.ts'
@@ -70,17 +71,6 @@ async function answerTable(context: Pick<ReadContext, 'db' | 'actor'>, query: z.
 export async function acceptedDisbursedUsd(db: Db, year: number): Promise<string> {
   return (await evaluate(db, 'disbursed', { year, map: 'reported', currency: 'USD' }, await findMoment(db, undefined))).value ?? '0'
 }
-
-const headlineCodes = [
-  'disbursed',
-  'committed_in_year',
-  'disbursement_ratio',
-  'organisations_active',
-  'home_countries',
-  'grants',
-  'grants_new',
-  'international_organisations',
-] as const satisfies FigureCode[]
 
 async function headlines(db: Db, query: FigureQuery, moment: Moment): Promise<Overview['headlines']> {
   const result = []

@@ -1,4 +1,5 @@
 export { acceptedDisbursedUsd, answerFigure, figureBindings } from './figure.routes.ts'
+export { headlineCodes } from './figure.model.ts'
 export { evaluate, receiptIdOf } from './figure.store.ts'
 export { findMoment } from './flow-query.store.ts'
 /** The drawing of maps, with its shapes: read when the first map is drawn. */

@@ -89,7 +89,7 @@ test('a table on the clipboard has exact numbers, empty cells for nothing, and n
   const sheet: Sheet = {
     name: 'x',
     title: '=cmd',
-    notes: ['+1'],
+    notes: ['+1+1', '-1,5'],
     unit: null,
     columns: [
       { header: 'Tên', kind: 'text' },
@@ -101,7 +101,7 @@ test('a table on the clipboard has exact numbers, empty cells for nothing, and n
       [{ text: 'Giảm' }, { text: '-5,0', number: '-5.0' }],
     ],
   }
-  expect(tsvOf(sheet, 'vi').split('\r\n')).toEqual(["'=cmd", "'+1", 'Tên\tY tế – 2023', `'=HYPERLINK("x") b\t1234,50`, "'@a\t", 'Giảm\t-5,0'])
+  expect(tsvOf(sheet, 'vi').split('\r\n')).toEqual(["'=cmd", "'+1+1", '-1,5', 'Tên\tY tế – 2023', `'=HYPERLINK("x") b\t1234,50`, "'@a\t", 'Giảm\t-5,0'])
 })
 
 test('arrows go from cell to cell and stop at the edge; Ctrl with Home and End goes to the corners', () => {

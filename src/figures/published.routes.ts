@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db.ts'
 import { type Binding, implement } from '#platform/http.ts'
+import { endOfVietnamDay } from '#platform/working-days.ts'
 import { findCoverage } from './coverage.store.ts'
 import type { Coverage, FigureCode, FigureQuery } from './figure.contract.ts'
 import { evaluate } from './figure.store.ts'
@@ -15,9 +16,6 @@ interface Question {
   query: FigureQuery
 }
 
-/** The end of a day in Ha Noi. */
-const endOf = (day: string) => `${day}T23:59:59.999+07:00`
-
 /** Every printed figure with what the ledger says to its question on its day and now. */
 async function compareAll(db: Db): Promise<PrintedRecord[]> {
   const placeOf = await placeFinder(db)
@@ -26,7 +24,7 @@ async function compareAll(db: Db): Promise<PrintedRecord[]> {
   const compared: PrintedRecord[] = []
   for (const printed of await findPrinted(db)) {
     const question = questionOf(printed, (name) => placeOf(name, printed.reportYear))
-    const onDay = await judgeAt(db, printed, question, await findMoment(db, endOf(printed.heldOn)), cover)
+    const onDay = await judgeAt(db, printed, question, await findMoment(db, endOfVietnamDay(printed.heldOn)), cover)
     const current = onDay.asOf === now.asOf ? onDay : await judgeAt(db, printed, question, now, cover)
     compared.push({ ...printed, code: question?.code ?? null, query: question?.query ?? null, onDay, now: current })
   }

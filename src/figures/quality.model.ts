@@ -1,11 +1,5 @@
 import { Exact, sumOf } from '#platform/money.ts'
 
-/**
- * Below which a grant is looked at as a small one. No rule of law names a size: a starting point for the reader, to be
- * confirmed by the secretariat.
- */
-export const smallGrant = { USD: '10000', VND: '250000000', certainty: 'unverified' } as const
-
 /** What a grant's size is: all that was committed for it, or what it disbursed in the year. */
 export const sizeMeasures = ['committed_whole', 'disbursed'] as const
 export type SizeMeasure = (typeof sizeMeasures)[number]

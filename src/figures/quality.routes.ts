@@ -5,8 +5,9 @@ import { findCoverage } from './coverage.store.ts'
 import { evaluate } from './figure.store.ts'
 import { ensureMap, findMoment } from './flow-query.store.ts'
 import { FLAGGED_MOST, getQuality, type Quality, type QualityQuery } from './quality.contract.ts'
-import { countByPlace, histogram, medianOf, signalsOf, sizeOf, smallGrant } from './quality.model.ts'
+import { countByPlace, histogram, medianOf, signalsOf, sizeOf } from './quality.model.ts'
 import { findGrantMoney, nameGrants, readRatios } from './quality.store.ts'
+import { smallGrant } from './small-grant.default.ts'
 
 async function answerQuality(db: Db, query: QualityQuery): Promise<Quality> {
   await ensureMap(db, query.map)

@@ -1,14 +1,35 @@
+import { safeCellText } from '#platform/files/safe-text.ts'
 import type { Locale } from '#platform/format.ts'
 import type { BaseCode } from './figure.model.ts'
 import type { FigureQuery } from './figure.contract.ts'
 
 export type CellKind = 'text' | 'money' | 'integer' | 'percent' | 'points'
 
+/** An amount that a figure was reckoned from, and what to ask for its receipt; without that it is a sum of many. */
+export interface MadePart {
+  name: string
+  text: string
+  ask?: SheetCell['ask']
+  /** What it gave to the result: a share, a square. */
+  note?: string
+}
+
+/** How a figure was reckoned that is no sum of lines and has no receipt of its own. */
+export interface MadeOf {
+  title: string
+  result: string
+  /** In words. */
+  formula: string
+  parts: readonly MadePart[]
+}
+
 /** A cell as it reads, as an exact number, and what to ask for its receipt. */
 export interface SheetCell {
   text: string
   number?: string | undefined
   ask?: { code: BaseCode; query: FigureQuery } | undefined
+  /** What it was reckoned from, where it has no receipt of its own. */
+  made?: MadeOf | undefined
   /** An address in the product that says more of it, where no single receipt does. */
   more?: { to: string; search: Record<string, unknown> } | undefined
 }
@@ -34,14 +55,11 @@ export interface Sheet {
   total?: readonly SheetCell[] | undefined
 }
 
-/** Excel and its like read words that begin like this as a formula, pasted ones too. */
-const formulaStart = /^[=+\-@\t\r]/
-
 /** A table for the clipboard: tabs between cells, the decimal sign of the language, no cell that acts as a formula. */
 export function tsvOf(sheet: Sheet, locale: Locale): string {
   const point = locale === 'vi' ? ',' : '.'
   const plain = (text: string) => text.replace(/[\t\r\n]+/g, ' ')
-  const words = (text: string) => (formulaStart.test(text) ? `'${plain(text)}` : plain(text))
+  const words = (text: string) => plain(safeCellText(text))
   const cell = ({ text, number }: SheetCell, index: number) => {
     if (sheet.columns[index]?.kind === 'text') return words(text)
     // What is not there is an empty cell, and no dash.

@@ -1,9 +1,10 @@
 import type { Locale } from '#platform/format.ts'
-import { bareAmount, dimensionName, growthText, memberName, narrowed, percentText, pointsText, questionOf } from './figure-words.model.ts'
+import { bareAmount, dimensionName, growthText, memberName, percentText, pointsText } from './figure-words.model.ts'
 import { figureMessages } from './figure.messages.ts'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.model.ts'
 import type { TrendAnswer, TrendChart, TrendMember } from './trend.contract.ts'
 import { concentrationLevel } from './trend.model.ts'
+import { askOf, averageMade, concentrationMade, growthMade, shiftMade } from './trend-made.model.ts'
 import { groundNotes, incompleteNote, outsideNote, starred } from './trend-notes.model.ts'
 import { trendMessages, trendText } from './trend.messages.ts'
 
@@ -45,11 +46,6 @@ function bodyOf(chart: SheetOf, answer: TrendAnswer, locale: Locale): Body {
   return chart === 'concentration' ? concentrationBody(answer, locale) : valuesBody(answer, locale)
 }
 
-/** What to ask for the receipt of a member's year; of the whole without a member. */
-export function askOf({ query, asOf }: TrendAnswer, year: number, key?: string): NonNullable<SheetCell['ask']> {
-  return { code: query.measure, query: questionOf({ ...query, ...(key === undefined ? {} : narrowed(query, query.dimension, key)) }, asOf, year) }
-}
-
 const named = (text: string): SheetCell => ({ text })
 const memberHead = ({ query }: TrendAnswer, locale: Locale): SheetColumn => ({ header: dimensionName(query.dimension, locale), kind: 'text' })
 
@@ -64,7 +60,7 @@ function valuesBody(answer: TrendAnswer, locale: Locale): Body {
     named(memberName(query.dimension, member, locale)),
     ...member.values.map(({ value }, index) => amountCell(answer, value, index, member.key)),
     ...(growthHead ? [growthCell(answer, member, locale)] : []),
-    { text: growthText(member.average?.percent ?? null, locale), number: member.average?.percent },
+    { text: growthText(member.average?.percent ?? null, locale), number: member.average?.percent, made: averageMade(answer, member, locale) },
     named(member.average ? `${member.average.from}–${member.average.to}` : ''),
   ]
   const amountCell = (of: TrendAnswer, value: string | null, index: number, key?: string): SheetCell => ({
@@ -84,7 +80,7 @@ function valuesBody(answer: TrendAnswer, locale: Locale): Body {
     total: [
       named(t(answer.additive ? 'whole' : 'whole.distinct')),
       ...years.map(({ total }, index) => amountCell(answer, total, index)),
-      ...(growthHead ? [{ text: growthText(last?.growth ?? null, locale), number: last?.growth ?? undefined }] : []),
+      ...(growthHead ? [{ text: growthText(last?.growth ?? null, locale), number: last?.growth ?? undefined, made: growthMade(answer, null, locale) }] : []),
       named(''),
       named(''),
     ],
@@ -93,7 +89,7 @@ function valuesBody(answer: TrendAnswer, locale: Locale): Body {
 
 function growthCell(answer: TrendAnswer, member: TrendMember, locale: Locale): SheetCell {
   const growth = member.values.at(-1)?.growth ?? null
-  return { text: growthText(growth, locale), number: growth ?? undefined, ask: growth === null ? undefined : askOf(answer, answer.query.to, member.key) }
+  return { text: growthText(growth, locale), number: growth ?? undefined, made: growthMade(answer, member, locale) }
 }
 
 function sharesBody(answer: TrendAnswer, locale: Locale): Body {
@@ -138,7 +134,7 @@ function shiftBody(answer: TrendAnswer, locale: Locale): Body {
       named(memberName(query.dimension, member, locale)),
       share(member, shiftYears.from),
       share(member, shiftYears.to),
-      { text: pointsText(member.shift, locale), number: member.shift ?? undefined },
+      { text: pointsText(member.shift, locale), number: member.shift ?? undefined, made: shiftMade(answer, member, locale) },
     ]),
   }
 }
@@ -155,12 +151,13 @@ function concentrationBody(answer: TrendAnswer, locale: Locale): Body {
     rows: answer.years.flatMap((year) => {
       const { concentration: found, total } = year
       if (!found) return []
+      const made = (of: 'top5' | 'hhi' | 'members') => concentrationMade(answer, year.year, of, locale)
       return [
         [
           named(starred(year)),
-          { text: bareAmount(String(found.members), 'count', locale), number: String(found.members) },
-          { text: percentText(found.top5, locale), number: found.top5 },
-          { text: bareAmount(found.hhi, 'count', locale), number: found.hhi },
+          { text: bareAmount(String(found.members), 'count', locale), number: String(found.members), made: made('members') },
+          { text: percentText(found.top5, locale), number: found.top5, made: made('top5') },
+          { text: bareAmount(found.hhi, 'count', locale), number: found.hhi, made: made('hhi') },
           named(t(`level.${concentrationLevel(found.hhi)}`)),
           { text: bareAmount(total, answer.unit, locale), number: total, ask: askOf(answer, year.year) },
         ],

@@ -5,13 +5,12 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Route } from './contract.ts'
 import { type Binding, schemaOf, SESSION_COOKIE } from './http.ts'
+import { type SchemaDocument, shareSchemas } from './openapi-schemas.ts'
 import { crossSite, internal, invalidRequest, notAllowed, notSignedIn, type ProblemKind, tooLarge } from './problem.ts'
 
 /** As much of the document as is touched here; the plugin's own type stops at version 3.0. */
-export interface OpenApiDocument {
+export interface OpenApiDocument extends SchemaDocument {
   openapi: string
-  components: object
-  paths: Record<string, Record<string, { responses: Record<string, { description?: string }> }>>
 }
 
 type StaticDocument = StaticDocumentSpec['document']
@@ -36,7 +35,7 @@ export async function openApiDocument(bindings: readonly Binding[]): Promise<Ope
   await app.ready()
   const document = app.swagger() as unknown as OpenApiDocument
   await app.close()
-  return shareRefusals(document)
+  return shareRefusals(shareSchemas(document))
 }
 
 /** Routes refuse in a few ways, many times over: each way is written once, and pointed at. */

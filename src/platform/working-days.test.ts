@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, addWorkingDays, isWorkingDay, vietnamDate, workingDaysBetween } from './working-days.ts'
+import { addDays, addWorkingDays, endOfVietnamDay, isWorkingDay, vietnamDate, workingDaysBetween } from './working-days.ts'
 
 // Around 30 April 2024: Monday 29 April was off in exchange for Saturday 4 May.
 const calendar = {
@@ -41,4 +41,9 @@ test('a fraction of a day is refused, and so is a date that does not exist', () 
 test('the date in Viet Nam changes at 17:00 UTC', () => {
   expect(vietnamDate('2024-12-31T16:59:59.000Z')).toBe('2024-12-31')
   expect(vietnamDate('2024-12-31T17:00:00.000Z')).toBe('2025-01-01')
+})
+
+test('a day in Viet Nam ends a millisecond before the next one begins', () => {
+  const end = Date.parse(endOfVietnamDay('2024-12-31'))
+  expect([end, end + 1].map((moment) => vietnamDate(new Date(moment).toISOString()))).toEqual(['2024-12-31', '2025-01-01'])
 })

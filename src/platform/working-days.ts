@@ -20,6 +20,11 @@ export function vietnamDate(instant: string): string {
   return new Date(Date.parse(instant) + hanoiOffset).toISOString().slice(0, 10)
 }
 
+/** The last moment of a date in Viet Nam. */
+export function endOfVietnamDay(date: string): string {
+  return `${date}T23:59:59.999+07:00`
+}
+
 /** Monday to Friday unless a holiday; a swapped Saturday counts as well. */
 export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
   if (calendar.swappedWorkingDays.has(date)) return true

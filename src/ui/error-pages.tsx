@@ -9,6 +9,7 @@ import { useMessages } from './i18n.tsx'
 import { Page } from './Page.tsx'
 import { requestIdOf, useProblemSentence } from './problem.tsx'
 import { uiMessages } from './ui.messages.ts'
+import { useOnBack } from './use-reach.ts'
 
 const home = '/'
 
@@ -19,13 +20,17 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const boundary = useQueryErrorResetBoundary()
   useEffect(() => boundary.reset(), [boundary])
-  if (error instanceof Problem && error.code === notFound.code) return <NotFound sentence={sentenceOf(error)} />
-  if (error instanceof Problem && error.code === notAllowed.code) return <ForbiddenPage />
-  const requestId = requestIdOf(error)
   const retry = () => {
     reset()
     void router.invalidate()
   }
+  // A page that could not be loaded because the server was away comes by itself when the server is back.
+  useOnBack(() => {
+    if (!isRefusal(error)) retry()
+  })
+  if (error instanceof Problem && error.code === notFound.code) return <NotFound sentence={sentenceOf(error)} />
+  if (error instanceof Problem && error.code === notAllowed.code) return <ForbiddenPage />
+  const requestId = requestIdOf(error)
   return (
     <Page title={t('error.title')} bare>
       <EmptyState
@@ -47,6 +52,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     </Page>
   )
 }
+
+const isRefusal = (error: unknown) => error instanceof Problem && error.status < 500
 
 /** The same where no frame stands around it: the session itself could not be loaded. */
 export function StandaloneErrorPage(props: ErrorComponentProps) {

@@ -42,7 +42,7 @@ export const fences: readonly Fence[] = [
   },
   {
     name: 'house-imports-composition-root',
-    refuses: ({ from, to }) => /^src\/(server|product|bindings|web|routes)\.tsx?$/.test(to) && !isRoot(from),
+    refuses: ({ from, to }) => /^src\/(server|product|bindings|web|routes(-[a-z]+)?)\.tsx?$/.test(to) && !isRoot(from),
     instead: 'The composition root is where everything is put together and nothing comes out of it: move the thing to the domain that owns it.',
   },
   {

@@ -6,7 +6,6 @@ import { addresseeActions, addresseeDemands, addresseeStates, directiveActions, 
 import { measureCodes } from './measure.model.ts'
 import { BriefingParams, Text } from '../fields.contract.ts'
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const Id = z.uuid()
 const ById = z.strictObject({ id: Id })
 const OfPart = z.strictObject({ id: Id, agencyId: z.string().max(60) })
@@ -84,16 +83,6 @@ export const Addressee = z.strictObject({
 })
 export type Addressee = z.infer<typeof Addressee>
 
-export const DirectiveBoard = z.strictObject({
-  directives: z.array(Directive),
-  addressees: z.array(Addressee),
-  parts: z.array(Part),
-  score: Score,
-  /** Briefings that have directives, the newest first, to choose from. */
-  briefings: z.array(z.strictObject({ id: Id, reportYear: z.number().int(), titleVi: z.string(), titleEn: z.string() })),
-})
-export type DirectiveBoard = z.infer<typeof DirectiveBoard>
-
 export const GivenDirective = z.strictObject({
   topic: z.string().max(41),
   textVi: Text(4000),
@@ -159,31 +148,6 @@ export const noteNeeded = defineProblem('briefing.directive.note-needed', 422)
 export const fileNotTaken = defineProblem('briefing.directive.file-not-taken', 422, z.object({ name: z.string(), reason: z.string() }))
 export const fileGone = defineProblem('briefing.directive.file-gone', 410, z.object({ name: z.string() }))
 
-export const showDirectiveBoard = defineRoute({
-  method: 'GET',
-  path: '/directives',
-  summary: 'Directives and where each addressee stands',
-  access: figureReaders,
-  query: z.strictObject({
-    briefing: Id.optional(),
-    state: z.enum([...directiveStates, 'running', 'overdue', 'waiting']).optional(),
-    topic: z.string().max(41).optional(),
-    agency: z.string().max(60).optional(),
-  }),
-  reply: DirectiveBoard,
-})
-
-export const showOwnDirectives = defineRoute({
-  method: 'GET',
-  path: '/own-directives',
-  summary: 'What the own agency, and those it succeeded, owe of all directives',
-  access: reporters,
-  reply: z.strictObject({
-    tasks: z.array(z.strictObject({ directive: Directive, part: Part, addressee: Addressee.omit({ score: true }) })),
-    score: Score,
-  }),
-})
-
 export const showDirective = defineRoute({
   method: 'GET',
   path: '/directives/:id',
@@ -192,15 +156,6 @@ export const showDirective = defineRoute({
   params: ById,
   reply: DirectiveDetail,
   problems: [notFound],
-})
-
-export const exportDirectives = defineRoute({
-  method: 'GET',
-  path: '/directive-workbook',
-  summary: 'The board as an Excel file',
-  access: figureReaders,
-  query: showDirectiveBoard.query,
-  reply: FileOf(XLSX),
 })
 
 const Conclusion = z.strictObject({ id: Id, text: z.string(), at: Instant, directiveIds: z.array(Id) })
@@ -319,27 +274,6 @@ export const decideReport = defineRoute({
   body: z.strictObject({ action: z.enum(['accept', 'acknowledge', 'return', 'reopen']), note: Note.nullable() }),
   reply: z.strictObject({ state: AddresseeState }),
   problems: [notFound, directiveRefused, noteNeeded],
-})
-
-export const PreviousDirectives = z.strictObject({
-  /** Null before the first briefing. */
-  briefing: z.strictObject({ id: Id, reportYear: z.number().int(), titleVi: z.string(), titleEn: z.string(), heldOn: PlainDateText }).nullable(),
-  directives: z.array(Directive),
-  addressees: z.array(Addressee),
-  score: Score,
-  /** Directives with unfinished parts that were not carried over yet. */
-  unfinished: z.number().int(),
-})
-export type PreviousDirectives = z.infer<typeof PreviousDirectives>
-
-export const showPreviousDirectives = defineRoute({
-  method: 'GET',
-  path: '/briefings/:id/previous-directives',
-  summary: 'The directives of the briefing before, with their score',
-  access: figureReaders,
-  params: BriefingParams,
-  reply: PreviousDirectives,
-  problems: [notFound],
 })
 
 export const carryOver = defineRoute({

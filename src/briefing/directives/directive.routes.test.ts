@@ -3,13 +3,13 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReporting, type Reporting } from '#reporting/reporting.fixture.ts'
 import { occasion } from '../../../test/harness.ts'
+import { exportDirectives, showDirectiveBoard, showOwnDirectives, showPreviousDirectives } from './board.contract.ts'
 import {
   carryOver,
   createDirectives,
   decideReport,
   downloadEvidence,
   editDirective,
-  exportDirectives,
   type GivenDirective,
   moveDirective,
   remindAddressees,
@@ -17,9 +17,6 @@ import {
   reportProgress,
   showBriefingDirectives,
   showDirective,
-  showDirectiveBoard,
-  showOwnDirectives,
-  showPreviousDirectives,
   uploadEvidence,
 } from './directive.contract.ts'
 import { cast, HUE, insertCast, insertTestBriefing, NEW_QUANG_TRI, QUANG_BINH, QUANG_TRI } from './directive.fixture.ts'

@@ -10,6 +10,7 @@ import { readBoard, readParts } from './board.action.ts'
 import { getBriefingFacts } from './briefing-facts.store.ts'
 import { findConclusions } from './conclusions.action.ts'
 import { readDetail } from './detail.action.ts'
+import { exportDirectives, showDirectiveBoard, showOwnDirectives, showPreviousDirectives, XLSX } from './board.contract.ts'
 import {
   carryOver,
   createDirectives,
@@ -17,7 +18,6 @@ import {
   directiveRefused,
   downloadEvidence,
   editDirective,
-  exportDirectives,
   fileGone,
   moveDirective,
   remindAddressees,
@@ -25,11 +25,7 @@ import {
   reportProgress,
   showBriefingDirectives,
   showDirective,
-  showDirectiveBoard,
-  showOwnDirectives,
-  showPreviousDirectives,
   uploadEvidence,
-  XLSX,
 } from './directive.contract.ts'
 import { findDirectives, getDirective } from './directive.store.ts'
 import { carryUnfinished, discardDraft, draftDirectives, editDraft } from './draft-directive.action.ts'

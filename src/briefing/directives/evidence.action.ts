@@ -19,7 +19,7 @@ export async function takeEvidence(files: FileStore, file: Upload): Promise<Take
   const byName = refusalOf(file.name)
   if (file.bytes.byteLength === 0 || byName === 'type') throw fileNotTaken({ name: file.name, reason: byName ?? 'empty' })
   if (byName === 'secret') return { mark: 'MẬT' }
-  const seen = lookIntoFile(file)
+  const seen = await lookIntoFile(file)
   if (seen === 'unreadable') throw fileNotTaken({ name: file.name, reason: 'content' })
   return seen.mark === null ? { digest: await files.put(file.bytes) } : { mark: seen.mark }
 }

@@ -1,7 +1,7 @@
 import type { WorkbookSpec } from '#platform/files/workbook-spec.ts'
 import { writeWorkbook } from '#platform/files/workbook-writer.ts'
 import { formatMessage, type Locale } from '#platform/messages.ts'
-import type { DirectiveBoard } from './directive.contract.ts'
+import type { DirectiveBoard } from './board.contract.ts'
 import { directiveScreens } from './directive-screens.messages.ts'
 import { topicOf } from './topic.default.ts'
 

@@ -1,13 +1,14 @@
 import type { Upload } from '#platform/contract.ts'
 import type { Tx } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PagePictures } from '#platform/files/page-pictures.ts'
 import type { Problem } from '#platform/problem.ts'
 import { findSecrecyMark, lookIntoFile } from '../look-for-secrets.action.ts'
 import type { RichText } from '../text/rich-text.contract.ts'
 import { isEmptyText, normalised, plainText } from '../text/rich-text.model.ts'
 import { freezeAt } from './freeze-papers.action.ts'
-import { draftChanged, fileRefused, notConfirmed, type Paper, paperEmpty, secretRefused } from './paper.contract.ts'
-import { hasFigures, looksLike, typeOf } from './paper.model.ts'
+import { draftChanged, fileRefused, notConfirmed, type Paper, paperEmpty, paperTypes, secretRefused } from './paper.contract.ts'
+import { hasFigures, isPicture, looksLike, typeOf } from './paper.model.ts'
 import { getDraft, insertVersion, updateDraft } from './paper.store.ts'
 
 interface By {
@@ -50,28 +51,37 @@ interface Taking extends By {
   confirmed: boolean
   note: string | null
   files: FileStore
-  /** What `scanFile` found. */
-  mark: string | null
+  /** What `lookAtFile` found. */
+  seen: SeenFile
 }
 
 /** Takes a file as a new version, after its hander-in confirmed that it holds no secrets and a look for marks of them found none. */
-export async function takeFile(tx: Tx, paper: Paper, { file, confirmed, note, files, mark, now, by }: Taking): Promise<{ number: number } | Problem> {
+export async function takeFile(tx: Tx, paper: Paper, { file, confirmed, note, files, seen, now, by }: Taking): Promise<{ number: number } | Problem> {
   if (!confirmed) throw notConfirmed({})
   const type = typeOf(file.name)
   if (!type || paper.kind !== 'file') throw fileRefused({ reason: 'type' })
   if (file.bytes.length === 0) throw fileRefused({ reason: 'empty' })
   if (!looksLike(type, file.bytes)) throw fileRefused({ reason: 'content' })
-  if (mark) return refuseSecret(tx, paper, { mark, kind: type, size: file.bytes.length })
+  if (seen.mark) return refuseSecret(tx, paper, { mark: seen.mark, kind: type, size: file.bytes.length })
   const digest = await files.put(file.bytes)
-  const kept = { digest, name: file.name.normalize('NFC'), type, size: file.bytes.length }
+  const kept = { digest, name: file.name.normalize('NFC'), type, size: file.bytes.length, pages: seen.pages }
   return { number: await insertVersion(tx, paper, { body: null, file: kept, note, frozenAsOf: null, madeAt: now, madeBy: by }) }
 }
 
-/** The first mark of state secrecy in a file; null when none was seen. Files that cannot be read are refused. */
-export function scanFile(file: Upload): string | null {
-  const seen = lookIntoFile(file)
+export interface SeenFile {
+  /** The first mark of state secrecy; null when none was seen. */
+  mark: string | null
+  /** Pages that a screen can show; null: none. */
+  pages: number | null
+}
+
+/** What there is to know of a file before it is taken. One that cannot be read is refused (throws fileRefused). */
+export async function lookAtFile(file: Upload, pictures: PagePictures): Promise<SeenFile> {
+  const seen = await lookIntoFile(file)
   if (seen === 'unreadable') throw fileRefused({ reason: 'content' })
-  return seen.mark
+  const type = typeOf(file.name)
+  if (type === paperTypes['.pdf']) return { mark: seen.mark, pages: await pictures.count(file.bytes) }
+  return { mark: seen.mark, pages: isPicture(type) ? 1 : null }
 }
 
 /** The attempt is kept, without name and content; the answer is a refusal that commits. */

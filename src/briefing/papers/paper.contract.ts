@@ -25,7 +25,13 @@ export const paperTypes = {
   '.jpg': 'image/jpeg',
 } as const
 
-export const PaperFile = z.strictObject({ name: z.string(), type: z.string(), size: z.number().int() })
+export const PaperFile = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  size: z.number().int(),
+  /** Pages that a screen can show one by one; null: it is opened on the reader's computer only. */
+  pages: z.number().int().nullable(),
+})
 export const PaperVersion = z.strictObject({
   number: z.number().int(),
   /** Null for a text. */
@@ -238,6 +244,16 @@ export const downloadPaper = defineRoute({
   query: z.strictObject({ form: z.enum(['original', 'docx', 'pdf']).default('original') }),
   reply: FileOf('application/octet-stream'),
   problems: [notFound, restrictedForm],
+})
+export const readPaperPage = defineRoute({
+  method: 'GET',
+  path: '/papers/:id/versions/:number/pages/:page',
+  summary: 'One page of a file as a picture, for a screen; it is noted who read it',
+  access: briefingReaders,
+  effect: 'silent-write',
+  params: VersionParams.extend({ page: z.coerce.number().int().min(1).max(2000) }),
+  reply: FileOf('image/jpeg'),
+  problems: [notFound],
 })
 export const comparePaper = defineRoute({
   method: 'GET',

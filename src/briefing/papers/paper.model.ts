@@ -17,6 +17,11 @@ export function typeOf(fileName: string): string | undefined {
   return known[ending]
 }
 
+/** Whether files of the type are pictures, which a screen shows as they are. */
+export function isPicture(type: string | undefined): boolean {
+  return type === paperTypes['.png'] || type === paperTypes['.jpg']
+}
+
 const startsWith = (bytes: Uint8Array, ...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte)
 
 /** Whether the bytes begin as files of the type do: a renamed program is none. */

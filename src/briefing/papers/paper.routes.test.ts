@@ -20,6 +20,7 @@ import {
   listPaperReaders,
   listPapers,
   readPaper,
+  readPaperPage,
   savePaperDraft,
   showPaper,
   showPaperDraft,
@@ -166,6 +167,23 @@ test('a file is taken only when confirmed, of a known kind and what its name say
   expect(await upload(id, 'Báo cáo.docx', bytes)).toEqual({ number: 1 })
   const back = await people.quangTri.call(downloadPaper, { params: { id, number: 1 } })
   expect([back.fileName, Buffer.compare(back.bytes, bytes)]).toEqual(['Báo cáo.docx', 0])
+})
+
+test('a PDF is read page by page by those who may read it, and it is noted who did', async () => {
+  const text = await begin()
+  await issueText(text, liveText)
+  const { bytes } = await people.secretary.call(downloadPaper, { params: { id: text, number: 1 }, query: { form: 'pdf' } })
+  const id = await begin({ kind: 'file', circulation: 'points' })
+  await upload(id, 'Trình chiếu.pdf', new Uint8Array(bytes))
+  const { versions } = await people.quangTri.call(showPaper, { params: { id } })
+  expect(versions[0]?.file?.pages).toBe(1)
+  const page = await people.quangTri.call(readPaperPage, { params: { id, number: 1, page: 1 } })
+  expect([page.contentType, page.fileName, ...page.bytes.subarray(0, 3)]).toEqual(['image/jpeg', 'Trình chiếu (1).jpg', 0xff, 0xd8, 0xff])
+  expect(await codeOf(people.quangTri.call(readPaperPage, { params: { id, number: 1, page: 2 } }))).toBe('platform.not-found')
+  expect(await codeOf(people.quangTri.call(readPaperPage, { params: { id: text, number: 1, page: 1 } }))).toBe('platform.not-found')
+  expect(await codeOf(people.auditor.call(readPaperPage, { params: { id, number: 1, page: 1 } }))).toBe('platform.not-found')
+  const { readers } = await people.secretary.call(listPaperReaders, { params: { id } })
+  expect(readers.find(({ agencyId }) => agencyId === QUANG_TRI)).toMatchObject({ number: 1, downloaded: false })
 })
 
 test('a file or a text with a mark of state secrecy is refused and not kept; the attempt is, without name and content', async () => {

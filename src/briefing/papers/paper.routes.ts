@@ -5,12 +5,13 @@ import type { Actor } from '#platform/actor.ts'
 import type { Upload } from '#platform/contract.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files/file-store.ts'
+import type { PagePictures } from '#platform/files/page-pictures.ts'
 import { type Binding, implement } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
 import { getBriefing } from '../briefing.store.ts'
 import { compareFrozen, resolveFigures } from '../text/resolve-figures.action.ts'
 import { emptyText } from '../text/rich-text.model.ts'
-import { issue, saveDraft, scanFile, takeFile } from './issue-paper.action.ts'
+import { issue, lookAtFile, saveDraft, type SeenFile, takeFile } from './issue-paper.action.ts'
 import {
   comparePaper,
   createPaper,
@@ -24,6 +25,7 @@ import {
   papersClosed,
   readersNeeded,
   readPaper,
+  readPaperPage,
   restrictedFile,
   restrictedItem,
   savePaperDraft,
@@ -48,10 +50,11 @@ import {
   updatePaper,
   withdraw,
 } from './paper.store.ts'
-import { paperFile } from './paper-file.action.ts'
+import { paperFile, paperPage } from './paper-file.action.ts'
 
 export interface PaperOptions {
   files: FileStore
+  pictures: PagePictures
   /** The address that links to receipts begin with. */
   publicUrl: string
 }
@@ -88,6 +91,13 @@ function readings(options: PaperOptions): Binding[] {
       await noteReading(tx, readingOf(opened, actor, { now, way: 'download' }))
       return file
     }),
+    implement(readPaperPage, async ({ tx, actor, now }, { params }) => {
+      const paper = await getPaper(tx, params.id, sightOf(actor))
+      const { version, digest } = await getVersion(tx, params.id, params.number)
+      const page = paperPage({ version, digest, page: params.page }, options)
+      await noteReading(tx, readingOf({ paper, version }, actor, { now, way: 'screen' }))
+      return page
+    }),
     implement(comparePaper, async ({ db, actor, now }, { params }) => {
       await getPaper(db, params.id, sightOf(actor))
       const { body } = await getVersion(db, params.id, params.number)
@@ -100,7 +110,11 @@ function readings(options: PaperOptions): Binding[] {
   ]
 }
 
-function readingOf({ paper, version }: OpenedPaper, { personId, agencyId }: Actor, { now, way }: { now: string; way: 'screen' | 'download' }) {
+function readingOf(
+  { paper, version }: Pick<OpenedPaper, 'paper' | 'version'>,
+  { personId, agencyId }: Actor,
+  { now, way }: { now: string; way: 'screen' | 'download' },
+) {
   return { paperId: paper.id, number: version.number, personId, agencyId, at: now, way, demo: paper.demo }
 }
 
@@ -144,13 +158,13 @@ function changes(options: PaperOptions): Binding[] {
     }),
     implement(
       uploadPaper,
-      async ({ tx, actor, now }, { params, query, file }, mark: string | null) => {
+      async ({ tx, actor, now }, { params, query, file }, seen: SeenFile) => {
         const paper = await getOpen(tx, params.id, actor)
-        const given = { file, mark, confirmed: query.confirmed === 'true', note: query.note ?? null }
+        const given = { file, seen, confirmed: query.confirmed === 'true', note: query.note ?? null }
         return takeFile(tx, paper, { ...given, now, by: actor.personId, files: options.files })
       },
       // Read before the transaction is opened.
-      async ({ file }: { file: Upload }) => scanFile(file),
+      async ({ file }: { file: Upload }) => lookAtFile(file, options.pictures),
     ),
   ]
 }

@@ -8,7 +8,7 @@ interface Sight {
   personId: string
   isSecretariat: boolean
 }
-type VersionRow = Omit<PaperVersion, 'file'> & { fileName: string | null; fileType: string | null; fileSize: number | null }
+type VersionRow = Omit<PaperVersion, 'file'> & { fileName: string | null; fileType: string | null; fileSize: number | null; filePages: number | null }
 
 /**
  * The agencies that shall read a paper `p`, by its circulation: those listed, or those with a room. The centre and the
@@ -46,7 +46,7 @@ async function selectPapers(db: Db, which: RawBuilder<unknown>, { personId, isSe
     : sql`null::int as expected, null::int as read_count`
   const { rows } = await sql<PaperRow>`
     select p.id, p.briefing_id, p.agenda_item_id, p.title, p.kind, p.circulation, p.position, p.withdrawn_at, p.withdrawn_reason, p.demo,
-      case when last.number is null then null else jsonb_build_object('number', last.number, 'fileName', last.file_name, 'fileType', last.file_type, 'fileSize', last.file_size,
+      case when last.number is null then null else jsonb_build_object('number', last.number, 'fileName', last.file_name, 'fileType', last.file_type, 'fileSize', last.file_size, 'filePages', last.file_pages,
         'note', last.note, 'frozenAsOf', last.frozen_as_of, 'madeAt', last.made_at, 'madeBy', coalesce(m.full_name, '')) end as latest,
       (select max(d.number)::int from briefing.paper_read d where d.paper_id = p.id and d.person_id::text = ${personId}) as read_number, ${counts}
     from briefing.paper p
@@ -64,14 +64,14 @@ async function selectPapers(db: Db, which: RawBuilder<unknown>, { personId, isSe
 // Inside jsonb a moment is text in PostgreSQL's own form.
 const instant = (text: string) => new Date(text).toISOString()
 
-function toVersion({ fileName, fileType, fileSize, ...row }: VersionRow): PaperVersion {
-  return { ...row, file: fileName === null ? null : { name: fileName, type: fileType ?? '', size: fileSize ?? 0 } }
+function toVersion({ fileName, fileType, fileSize, filePages, ...row }: VersionRow): PaperVersion {
+  return { ...row, file: fileName === null ? null : { name: fileName, type: fileType ?? '', size: fileSize ?? 0, pages: filePages } }
 }
 
 /** All versions, the newest first. */
 export async function findVersions(db: Db, paperId: string): Promise<PaperVersion[]> {
   const { rows } =
-    await sql<VersionRow>`select v.number, v.file_name, v.file_type, v.file_size, v.note, v.frozen_as_of, v.made_at, coalesce(m.full_name, '') as made_by
+    await sql<VersionRow>`select v.number, v.file_name, v.file_type, v.file_size, v.file_pages, v.note, v.frozen_as_of, v.made_at, coalesce(m.full_name, '') as made_by
     from briefing.paper_version v left join directory.person m on m.id = v.made_by where v.paper_id = ${paperId} order by v.number desc`.execute(db as Tx)
   return rows.map(toVersion)
 }
@@ -85,7 +85,7 @@ export interface VersionContent {
 /** One version with what it holds. Throws notFound. */
 export async function getVersion(db: Db, paperId: string, number: number): Promise<VersionContent> {
   const { rows } = await sql<VersionRow & { body: unknown; fileDigest: string | null }>`
-    select v.number, v.file_name, v.file_type, v.file_size, v.note, v.frozen_as_of, v.made_at, coalesce(m.full_name, '') as made_by, v.body, v.file_digest
+    select v.number, v.file_name, v.file_type, v.file_size, v.file_pages, v.note, v.frozen_as_of, v.made_at, coalesce(m.full_name, '') as made_by, v.body, v.file_digest
     from briefing.paper_version v left join directory.person m on m.id = v.made_by where v.paper_id = ${paperId} and v.number = ${number}`.execute(db as Tx)
   const [row] = rows
   if (!row) throw notFound({})
@@ -191,7 +191,7 @@ export async function updateDraft(tx: Tx, paperId: string, revision: number, { b
 
 export interface NewVersion {
   body: RichText | null
-  file: { digest: string; name: string; type: string; size: number } | null
+  file: { digest: string; name: string; type: string; size: number; pages: number | null } | null
   note: string | null
   frozenAsOf: string | null
   madeAt: string
@@ -203,7 +203,13 @@ export async function insertVersion(tx: Tx, { id, demo }: { id: string; demo: bo
   await sql`select from briefing.paper where id = ${id} for update`.execute(tx)
   const { rows } = await sql<{ next: number }>`select coalesce(max(number), 0)::int + 1 as next from briefing.paper_version where paper_id = ${id}`.execute(tx)
   const number = rows[0]?.next ?? 1
-  const facts = { fileDigest: file?.digest ?? null, fileName: file?.name ?? null, fileType: file?.type ?? null, fileSize: file?.size ?? null }
+  const facts = {
+    fileDigest: file?.digest ?? null,
+    fileName: file?.name ?? null,
+    fileType: file?.type ?? null,
+    fileSize: file?.size ?? null,
+    filePages: file?.pages ?? null,
+  }
   await tx
     .insertInto('briefing.paperVersion')
     .values({ paperId: id, number, body: body && JSON.stringify(body), ...facts, ...version, demo })

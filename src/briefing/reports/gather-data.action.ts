@@ -1,6 +1,6 @@
 import { findPlaces } from '#directory/index.ts'
 import { type Dimension, type FigureCode, type FigureQuery, TableQuery } from '#figures/figure.contract.ts'
-import { answerFigure, evaluate, findMoment, readTable, receiptIdOf } from '#figures/index.ts'
+import { answerFigure, evaluate, findMoment, headlineCodes, readTable, receiptIdOf } from '#figures/index.ts'
 import type { Db } from '#platform/db.ts'
 import { findDebts, recordOf } from '#reporting/index.ts'
 import { compareVietnamese } from '#platform/text/sort-key.ts'
@@ -23,17 +23,7 @@ interface Gathering {
 }
 
 /** What every report counts of a year, in this order. */
-const headlineCodes = [
-  'disbursed',
-  'committed_in_year',
-  'disbursement_ratio',
-  'organisations_active',
-  'home_countries',
-  'international_organisations',
-  'grants',
-  'grants_new',
-  'committed_whole_new',
-] as const satisfies FigureCode[]
+const reportCodes = [...headlineCodes, 'committed_whole_new'] as const satisfies FigureCode[]
 
 /**
  * Reads all that a report says at a moment (null: as known now) through `figures`, with the receipts' numbers; those of the text's own
@@ -87,7 +77,7 @@ async function readCell({ db, moment }: Gathering, { code, query }: Ask): Promis
 
 async function readHeadlines(gathering: Gathering): Promise<DataRow[]> {
   const rows: DataRow[] = []
-  for (const code of headlineCodes) {
+  for (const code of reportCodes) {
     const cells: DataRow['cells'] = {}
     for (const year of yearsOf(gathering.facts)) cells[cellId(code, year)] = await readCell(gathering, { code, query: { ...gathering.scope, year } })
     rows.push({ key: code, label: code, outside: false, cells })

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import ExcelJS from '@protobi/exceljs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getChange } from '#figures/change.contract.ts'
 import { readDocumentText } from '#platform/files/document-text.ts'
 import { sumOf } from '#platform/money.ts'
 import { doc, p } from '../text/rich-text.model.ts'
@@ -80,6 +81,8 @@ describe('a draft', () => {
     expect(await refusal(house.callAs(cast.head, saveReportSection, { params: { id, key: 'limits' }, body: { revision: 1, heading: null, items } }))).toEqual({
       code: 'briefing.report.section-changed',
     })
+    const { sections } = await house.callAs(cast.head, showReport, { params: { id } })
+    expect(sections.find(({ key }) => key === 'limits')).toMatchObject({ revision: 2, items, editedBy: 'Người secretary', editedAt: house.clock.now })
   })
 
   test('of an agency is its own and the secretariat’s; a neighbour sees nothing of it, and writes none about it', async () => {
@@ -139,6 +142,17 @@ describe('a frozen report', () => {
     expect(text((await preview(await house.draft(cast.secretary, null))).blocks)).toContain('đạt 5,5 triệu USD')
     const asThen = await house.draft(cast.secretary, null, { asOf: '2024-04-01T00:00:00Z' })
     expect(text((await preview(asThen)).blocks)).toContain('đạt 4,9 triệu USD')
+  })
+
+  test('is a moment that a change is told from: its figure, and exactly the steps that came after it', async () => {
+    const { reports } = await house.callAs(cast.secretary, listReports, {})
+    const frozen = reports.findLast(({ state, agencyId }) => state === 'frozen' && agencyId === null)
+    const query = { year: 2023, fromMoment: frozen?.asOf ?? '' }
+    const answer = await house.callAs(cast.secretary, getChange, { params: { code: 'disbursed' }, query })
+    expect([answer.from.asOf, answer.from.value, answer.to.value]).toEqual([frozen?.asOf, '4900000.50', '5500000.50'])
+    const steps = answer.waterfalls[0]?.steps ?? []
+    expect(sumOf(steps.map(({ amount }) => amount)).toFixed(2)).toBe('600000.00')
+    expect(steps.filter(({ lines }) => lines > 0).map(({ kind }) => kind)).toEqual(['correction'])
   })
 
   test('is not written again, by the owner of the database either', async () => {

@@ -1,6 +1,22 @@
-import { doc, h, p, ul } from '../text/rich-text.model.ts'
+import { doc, h, p } from '../text/rich-text.model.ts'
 import type { ReportTemplate } from './report-template.contract.ts'
-import { annex, now, part, piece, standingBases, text } from './template-parts.default.ts'
+import {
+  annex,
+  direction,
+  disbursedWords,
+  headings,
+  limits,
+  newCommitmentWords,
+  now,
+  opening,
+  part,
+  piece,
+  sourceAnnex,
+  standingBases,
+  text,
+  trendAnnex,
+  under,
+} from './template-parts.default.ts'
 
 /** The yearly national report (law.md §8.4): results, by sector, place and provider, management, limits, direction, appendices. */
 export const nationalTemplate: ReportTemplate = {
@@ -13,20 +29,12 @@ export const nationalTemplate: ReportTemplate = {
     'Ủy ban nhân dân các tỉnh, thành phố',
   ],
   sections: [
-    part(
-      'opening',
-      null,
-      text(
-        doc(
-          p(
-            'Thực hiện chức năng, nhiệm vụ được giao, trên cơ sở báo cáo của các bộ, ngành và địa phương, Ủy ban Công tác về các tổ chức phi chính phủ nước ngoài báo cáo kết quả công tác phi chính phủ nước ngoài năm [năm báo cáo] và phương hướng năm [năm sau] như sau:',
-          ),
-        ),
-      ),
+    opening(
+      'Thực hiện chức năng, nhiệm vụ được giao, trên cơ sở báo cáo của các bộ, ngành và địa phương, Ủy ban Công tác về các tổ chức phi chính phủ nước ngoài báo cáo kết quả công tác phi chính phủ nước ngoài năm [năm báo cáo] và phương hướng năm [năm sau] như sau:',
     ),
     part(
       'results',
-      'Tình hình chung và kết quả viện trợ năm [năm báo cáo]',
+      headings.results,
       text(
         doc(
           h(1, 'Hoạt động của các tổ chức phi chính phủ nước ngoài'),
@@ -48,22 +56,13 @@ export const nationalTemplate: ReportTemplate = {
           h(1, 'Giá trị viện trợ'),
           p(
             'Giá trị viện trợ giải ngân năm [năm báo cáo] đạt ',
-            now('disbursed'),
-            ', ',
-            now('disbursed_change_value'),
-            ' so với năm [năm trước], bằng ',
-            now('disbursement_ratio'),
-            ' giá trị cam kết thực hiện trong năm (',
-            now('committed_in_year'),
+            ...disbursedWords('giá trị cam kết thực hiện trong năm'),
             '). Tổng vốn cam kết của các khoản vận động mới là ',
             now('committed_whole_new'),
             ', bằng ',
             now('committed_whole_new_vs_last_year'),
             ' so với cùng kỳ, gồm ',
-            now('committed_whole_new_grant'),
-            ' vốn không hoàn lại và ',
-            now('committed_whole_new_refundable'),
-            ' vốn có hoàn lại.',
+            ...newCommitmentWords,
           ),
         ),
       ),
@@ -73,26 +72,15 @@ export const nationalTemplate: ReportTemplate = {
     ),
     part(
       'breakdown',
-      'Kết quả theo lĩnh vực, địa bàn và nhà tài trợ',
-      text(doc(h(1, 'Theo lĩnh vực'))),
-      piece('sector-sentence'),
-      piece('sector-chart'),
-      piece('sector-table'),
-      text(doc(h(1, 'Theo địa bàn'))),
-      piece('place-sentence'),
-      piece('place-map'),
-      piece('place-table'),
-      text(doc(h(1, 'Theo quốc gia và nhà tài trợ'))),
-      piece('country-sentence'),
-      piece('country-table'),
-      piece('provider-table'),
+      headings.breakdown,
+      ...under(headings.sectors, 'sector-sentence', 'sector-chart', 'sector-table'),
+      ...under(headings.places, 'place-sentence', 'place-map', 'place-table'),
+      ...under(headings.sources, 'country-sentence', 'country-table', 'provider-table'),
     ),
     part(
       'management',
-      'Công tác quản lý, chế độ báo cáo',
-      text(doc(h(1, 'Chấp hành chế độ báo cáo'))),
-      piece('coverage'),
-      piece('conduct-sentence'),
+      headings.management,
+      ...under('Chấp hành chế độ báo cáo', 'coverage', 'conduct-sentence'),
       text(
         doc(
           h(1, 'Công tác phối hợp, hướng dẫn'),
@@ -102,37 +90,24 @@ export const nationalTemplate: ReportTemplate = {
         ),
       ),
     ),
-    part(
-      'limits',
-      'Tồn tại, hạn chế',
-      text(
-        doc(
-          ul(
-            'Một số cơ quan, địa phương còn nộp báo cáo chậm hoặc phải chỉnh sửa, bổ sung nhiều lần, ảnh hưởng đến việc tổng hợp chung.',
-            'Viện trợ còn phân tán, nhiều khoản có quy mô nhỏ; phân bổ giữa các địa bàn chưa đồng đều.',
-            'Công tác hậu kiểm, đánh giá hiệu quả sau giải ngân ở một số nơi chưa được thực hiện thường xuyên.',
-          ),
-        ),
-      ),
+    limits(
+      'Một số cơ quan, địa phương còn nộp báo cáo chậm hoặc phải chỉnh sửa, bổ sung nhiều lần, ảnh hưởng đến việc tổng hợp chung.',
+      'Viện trợ còn phân tán, nhiều khoản có quy mô nhỏ; phân bổ giữa các địa bàn chưa đồng đều.',
+      'Công tác hậu kiểm, đánh giá hiệu quả sau giải ngân ở một số nơi chưa được thực hiện thường xuyên.',
     ),
-    part(
-      'direction',
-      'Phương hướng, nhiệm vụ năm [năm sau]',
-      text(
-        doc(
-          ul(
-            'Tiếp tục hoàn thiện quy chế phối hợp quản lý hoạt động phi chính phủ nước ngoài giữa trung ương và địa phương.',
-            'Chủ động vận động viện trợ theo các lĩnh vực, địa bàn ưu tiên; đa dạng hóa đối tác và phương thức vận động.',
-            'Tăng cường hậu kiểm, giám sát; nâng cao chất lượng và tính kịp thời của số liệu báo cáo.',
-            'Đẩy mạnh ứng dụng công nghệ thông tin, khai thác cơ sở dữ liệu dùng chung phục vụ quản lý nhà nước.',
-          ),
-          p('Trên đây là báo cáo công tác phi chính phủ nước ngoài năm [năm báo cáo] và phương hướng năm [năm sau].'),
-        ),
-      ),
+    direction(
+      headings.nextYear,
+      [
+        'Tiếp tục hoàn thiện quy chế phối hợp quản lý hoạt động phi chính phủ nước ngoài giữa trung ương và địa phương.',
+        'Chủ động vận động viện trợ theo các lĩnh vực, địa bàn ưu tiên; đa dạng hóa đối tác và phương thức vận động.',
+        'Tăng cường hậu kiểm, giám sát; nâng cao chất lượng và tính kịp thời của số liệu báo cáo.',
+        'Đẩy mạnh ứng dụng công nghệ thông tin, khai thác cơ sở dữ liệu dùng chung phục vụ quản lý nhà nước.',
+      ],
+      'Trên đây là báo cáo công tác phi chính phủ nước ngoài năm [năm báo cáo] và phương hướng năm [năm sau].',
     ),
     annex('annex-places', 'Giá trị viện trợ theo địa phương năm [năm báo cáo]', piece('place-annex')),
-    annex('annex-trend', 'Diễn biến qua các năm', piece('trend-table')),
+    trendAnnex,
     annex('annex-conduct', 'Tình hình chấp hành chế độ báo cáo', piece('conduct-table')),
-    annex('annex-sources', 'Nguồn gốc số liệu trong báo cáo', piece('source-annex')),
+    sourceAnnex,
   ],
 }

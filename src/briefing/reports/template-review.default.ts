@@ -1,6 +1,6 @@
-import { doc, h, p, ul } from '../text/rich-text.model.ts'
+import { doc, p } from '../text/rich-text.model.ts'
 import type { ReportTemplate } from './report-template.contract.ts'
-import { annex, first, now, part, piece, standingBases, text } from './template-parts.default.ts'
+import { annex, direction, first, headings, limits, now, opening, part, piece, sourceAnnex, standingBases, text, under } from './template-parts.default.ts'
 
 /** A review of several years, of the nation or of one agency: the parts of the yearly report over a span. */
 export const reviewTemplate: ReportTemplate = {
@@ -8,11 +8,7 @@ export const reviewTemplate: ReportTemplate = {
   legalBases: standingBases,
   recipients: ['Thủ tướng Chính phủ (để báo cáo)', 'Các bộ, ngành, đoàn thể trung ương liên quan', 'Ủy ban nhân dân các tỉnh, thành phố'],
   sections: [
-    part(
-      'opening',
-      null,
-      text(doc(p('Sau [số năm] năm ([năm đầu] - [năm báo cáo]), công tác phi chính phủ nước ngoài của [đơn vị] đạt được những kết quả như sau:'))),
-    ),
+    opening('Sau [số năm] năm ([năm đầu] - [năm báo cáo]), công tác phi chính phủ nước ngoài của [đơn vị] đạt được những kết quả như sau:'),
     part(
       'results',
       'Tình hình chung và kết quả giai đoạn [năm đầu] - [năm báo cáo]',
@@ -41,38 +37,23 @@ export const reviewTemplate: ReportTemplate = {
     ),
     part(
       'breakdown',
-      'Kết quả theo lĩnh vực, địa bàn và nhà tài trợ',
-      text(doc(h(1, 'Theo lĩnh vực'))),
-      piece('sector-sentence'),
-      piece('sector-table'),
-      text(doc(h(1, 'Theo địa bàn'))),
-      piece('place-sentence'),
-      piece('place-map'),
-      text(doc(h(1, 'Theo quốc gia và nhà tài trợ'))),
-      piece('country-sentence'),
-      piece('country-table'),
+      headings.breakdown,
+      ...under(headings.sectors, 'sector-sentence', 'sector-table'),
+      ...under(headings.places, 'place-sentence', 'place-map'),
+      ...under(headings.sources, 'country-sentence', 'country-table'),
     ),
-    part('management', 'Công tác quản lý, chế độ báo cáo', piece('conduct-sentence'), piece('conduct-table')),
-    part(
-      'limits',
-      'Tồn tại, hạn chế',
-      text(doc(ul('Viện trợ còn phân tán, phân bổ giữa các địa bàn và lĩnh vực chưa đồng đều.', 'Chế độ báo cáo ở một số nơi chưa được chấp hành nghiêm.'))),
-    ),
-    part(
-      'direction',
+    part('management', headings.management, piece('conduct-sentence'), piece('conduct-table')),
+    limits('Viện trợ còn phân tán, phân bổ giữa các địa bàn và lĩnh vực chưa đồng đều.', 'Chế độ báo cáo ở một số nơi chưa được chấp hành nghiêm.'),
+    direction(
       'Phương hướng giai đoạn tiếp theo',
-      text(
-        doc(
-          ul(
-            'Hoàn thiện thể chế, quy chế phối hợp quản lý hoạt động phi chính phủ nước ngoài.',
-            'Chủ động vận động viện trợ phù hợp với định hướng phát triển của đất nước và nhu cầu của địa phương.',
-          ),
-          p('Trên đây là báo cáo tổng kết công tác phi chính phủ nước ngoài giai đoạn [năm đầu] - [năm báo cáo].'),
-        ),
-      ),
+      [
+        'Hoàn thiện thể chế, quy chế phối hợp quản lý hoạt động phi chính phủ nước ngoài.',
+        'Chủ động vận động viện trợ phù hợp với định hướng phát triển của đất nước và nhu cầu của địa phương.',
+      ],
+      'Trên đây là báo cáo tổng kết công tác phi chính phủ nước ngoài giai đoạn [năm đầu] - [năm báo cáo].',
     ),
     annex('annex-sectors', 'Giá trị giải ngân theo lĩnh vực qua các năm', piece('sector-annex')),
     annex('annex-places', 'Giá trị giải ngân theo địa phương qua các năm', piece('place-annex')),
-    annex('annex-sources', 'Nguồn gốc số liệu trong báo cáo', piece('source-annex')),
+    sourceAnnex,
   ],
 }

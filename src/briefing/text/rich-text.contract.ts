@@ -46,5 +46,5 @@ export const Block = z.discriminatedUnion('type', [Paragraph, Heading, BulletLis
 export type Block = z.infer<typeof Block>
 
 /** A text as its editor (Tiptap, ProseMirror) keeps it, cut to what a state document needs. */
-export const RichText = z.strictObject({ type: z.literal('doc'), content: z.array(Block).max(2000) })
+export const RichText = z.strictObject({ type: z.literal('doc'), content: z.array(Block).max(2000) }).meta({ title: 'RichText' })
 export type RichText = z.infer<typeof RichText>

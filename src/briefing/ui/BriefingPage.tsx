@@ -9,13 +9,13 @@ import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
 import { TabList } from '#ui/TabList.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { showBriefing, type Briefing } from '../briefing.contract.ts'
 import { briefingMessages } from '../briefing.messages.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
 import { calendarEntry } from '../invitation.contract.ts'
 import { briefingTabs, type BriefingTab } from './briefing-search.model.ts'
 import { briefingTones } from './tones.ts'
-import { useFile } from './use-file.ts'
 import { useTimeWords } from './use-time-words.ts'
 import { useViewer } from './use-viewer.ts'
 
@@ -81,7 +81,7 @@ const rehearsing: readonly Briefing['state'][] = ['invited', 'collecting', 'figu
 
 function RoomButtons({ briefing }: { briefing: Briefing }) {
   const t = useMessages(briefingScreens)
-  const hand = useFile()
+  const download = useFileDownload()
   const { isSecretariat } = useViewer()
   return (
     <Group gap="xs">
@@ -90,7 +90,7 @@ function RoomButtons({ briefing }: { briefing: Briefing }) {
         <Button
           variant="default"
           leftSection={<IconCalendarDown size={18} aria-hidden />}
-          onClick={() => void hand(client(calendarEntry, { params: { id: briefing.id } }))}
+          onClick={() => void download(client(calendarEntry, { params: { id: briefing.id } }))}
         >
           {t('calendar')}
         </Button>

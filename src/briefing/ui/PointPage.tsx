@@ -8,6 +8,7 @@ import { useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
 import { TabList } from '#ui/TabList.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { showBriefing } from '../briefing.contract.ts'
 import { briefingScreens } from '../briefing-screens.messages.ts'
 import { letterDocx, letterPdf } from '../invitation.contract.ts'
@@ -17,7 +18,6 @@ import { LineTab } from './LineTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { StatementsTab } from './StatementsTab.tsx'
 import { pointTones } from './tones.ts'
-import { useFile } from './use-file.ts'
 
 const SpeakerDossier = lazy(() => import('../papers/ui/SpeakerDossier.tsx').then(({ SpeakerDossier: component }) => ({ default: component })))
 const route = '/signed-in/briefings/$briefingId/points/$pointId'
@@ -71,13 +71,13 @@ export function PointPage() {
 
 function LetterButtons({ params }: { params: { id: string; pointId: string } }) {
   const t = useMessages(briefingScreens)
-  const hand = useFile()
+  const download = useFileDownload()
   return (
     <Group gap="xs">
-      <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void hand(client(letterPdf, { params }))}>
+      <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={() => void download(client(letterPdf, { params }))}>
         {t('point.letter-pdf')}
       </Button>
-      <Button variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void hand(client(letterDocx, { params }))}>
+      <Button variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={() => void download(client(letterDocx, { params }))}>
         {t('point.letter-docx')}
       </Button>
     </Group>

@@ -1,12 +1,14 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { vietnamDate } from '#platform/working-days.ts'
 import { useMessages } from '#ui/i18n.tsx'
 import { SegmentedParams } from '#ui/SegmentedParams.tsx'
 import type { AnalysisSearch } from '../analysis-search.model.ts'
 import { LineMeasure } from '../figure.contract.ts'
 import { analysisMessages } from './analysis.messages.ts'
+import { DayField } from './DayField.tsx'
 import styles from './figures-layout.module.css'
-import { firstYear, newestYear, todayOf } from './reading.model.ts'
+import { firstYear, newestYear } from '../reading.model.ts'
 import { useAnalysisWords, type Change } from './use-analysis.ts'
 import { useNow } from './use-figures.ts'
 
@@ -25,7 +27,6 @@ export function AnalysisControls({ search, asked, change, children }: AnalysisCo
   const t = useMessages(analysisMessages)
   const words = useAnalysisWords()
   const now = useNow()
-  const today = todayOf(now)
   const maps = (['reported', '63', '34'] as const).map((value) => ({ value, label: t(`map.${value}`) }))
   const currencies = (['USD', 'VND'] as const).map((value) => ({ value, label: t(`currency.${value}`) }))
   const last = Math.max(newestYear(now) + 1, asked.to)
@@ -52,15 +53,7 @@ export function AnalysisControls({ search, asked, change, children }: AnalysisCo
           onChange={(event) => change(spanWith(asked, end, Number(event.currentTarget.value)))}
         />
       ))}
-      <TextInput
-        label={t('control.as-of')}
-        labelProps={labelProps}
-        type="date"
-        w={152}
-        max={today}
-        value={search.asOf ?? today}
-        onChange={(event) => change({ asOf: dayChosen(event.currentTarget.value, today) })}
-      />
+      <DayField label={t('control.as-of')} day={search.asOf} today={vietnamDate(now)} onDay={(asOf) => change({ asOf })} />
       <SegmentedParams label={t('control.map')} value={asked.map} options={maps} onChange={(map) => change({ map })} />
       <SegmentedParams label={t('control.currency')} value={asked.currency} options={currencies} onChange={(currency) => change({ currency })} />
     </section>
@@ -71,6 +64,3 @@ export function AnalysisControls({ search, asked, change, children }: AnalysisCo
 function spanWith({ from, to }: { from: number; to: number }, end: 'from' | 'to', year: number) {
   return end === 'from' ? { from: year, to: Math.max(year, to) } : { from: Math.min(from, year), to: year }
 }
-
-/** Today is "now"; half a date is nothing yet. */
-const dayChosen = (value: string, today: string) => (value === '' || value >= today ? undefined : value)

@@ -8,7 +8,7 @@ import { definitions } from '../figure.model.ts'
 import { ChangeMoments } from './ChangeMoments.tsx'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
-import { firstYear, newestYear } from './reading.model.ts'
+import { firstYear, newestYear } from '../reading.model.ts'
 import { useFigureWords } from './use-figures.ts'
 import type { ChangeScreen } from './use-change.ts'
 

@@ -1,14 +1,16 @@
-import { Input, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
 import { listBriefings } from '#briefing/briefing.contract.ts'
+import { listReports } from '#briefing/reports/report.contract.ts'
 import { listCampaigns } from '#reporting/campaign.contract.ts'
+import { vietnamDate } from '#platform/working-days.ts'
 import { queryOf } from '#ui/data.ts'
-import { useFormats, useMessages } from '#ui/i18n.tsx'
+import { useFormats, useLocale, useMessages } from '#ui/i18n.tsx'
 import { changeMessages } from '../change.messages.ts'
+import { isAskedMoment, type OfferedMoment, offeredMoments, withEnds } from './change-moments.model.ts'
 import { dayOf } from './change-search.model.ts'
-import styles from './figures-layout.module.css'
-import { firstYear, newestYear, todayOf } from './reading.model.ts'
+import { DayField } from './DayField.tsx'
+import { firstYear, newestYear } from '../reading.model.ts'
 import type { ChangeScreen } from './use-change.ts'
 
 const select = { size: 'sm', labelProps: { c: 'dimmed', size: 'xs' } } as const
@@ -16,16 +18,16 @@ const OTHER = 'other'
 const NOW = 'now'
 
 interface Offer {
-  day: string
+  moment: string
   label: string
 }
 
-/** The report year and its two moments: a day of a briefing, the day on which reports were due, now, or any other day. */
+/** The report year and its two moments: when reports were due, a briefing was held or locked its figures, a report was frozen, now, or any day. */
 export function ChangeMoments({ screen: { asked, now, change } }: { screen: ChangeScreen }) {
   const t = useMessages(changeMessages)
   const { year, fromMoment = now, toMoment } = asked.query
-  const offers = useOffers(year, now)
-  const today = todayOf(now)
+  const offers = useOffers(asked.query, now)
+  const today = vietnamDate(now)
   const last = Math.max(newestYear(now), year)
   const years = Array.from({ length: last - firstYear + 1 }, (_, index) => String(firstYear + index))
   return (
@@ -38,85 +40,65 @@ export function ChangeMoments({ screen: { asked, now, change } }: { screen: Chan
         value={String(year)}
         onChange={(event) => change({ year: Number(event.currentTarget.value), from: undefined, to: undefined })}
       />
-      <End label={t('control.from')} offers={offers} day={dayOf(fromMoment)} last={today} onDay={(from) => change({ from })} />
-      <End
-        label={t('control.to')}
-        offers={offers}
-        day={toMoment === undefined ? undefined : dayOf(toMoment)}
-        last={today}
-        withNow
-        onDay={(to) => change({ to })}
-      />
+      <End label={t('control.from')} offers={offers} moment={fromMoment} today={today} onMoment={(from) => change(withEnds({ from, to: toMoment }))} />
+      <End label={t('control.to')} offers={offers} moment={toMoment} today={today} withNow onMoment={(to) => change(withEnds({ from: fromMoment, to }))} />
     </>
   )
 }
 
-/** What the ledger can be looked at from without knowing a date by heart. */
-function useOffers(year: number, now: string): Offer[] {
-  const t = useMessages(changeMessages)
-  const formats = useFormats()
+/** What the ledger can be looked at from without knowing a date by heart; moments that are the same are told in one line. */
+function useOffers({ year, place, agency }: ChangeScreen['asked']['query'], now: string): Offer[] {
+  const nameOf = useOfferName()
   const campaigns = useQuery(queryOf(listCampaigns)).data?.campaigns ?? []
   const briefings = useQuery(queryOf(listBriefings)).data?.briefings ?? []
-  const due = campaigns
-    .filter((campaign) => campaign.reportYear === year)
-    .map(({ dueOn }) => ({ day: dueOn, label: t('moment.due', { date: formats.date(dueOn) }) }))
-  const held = briefings
-    .filter(({ state }) => state !== 'cancelled')
-    .map(({ startsAt }) => todayOf(startsAt))
-    .filter((day) => day > `${year}-12-31`)
-    .map((day) => ({ day, label: t('moment.briefing', { date: formats.date(day) }) }))
-  const known = [...due, ...held].filter(({ day }) => day < todayOf(now))
-  return [...new Map(known.map((offer) => [offer.label, offer])).values()].toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const reports = useQuery(queryOf(listReports)).data?.reports ?? []
+  const byMoment = Map.groupBy(offeredMoments({ campaigns, briefings, reports }, { year, place, agency, now }), ({ moment }) => moment)
+  return [...byMoment].map(([moment, offers]) => ({ moment, label: offers.map(nameOf).join(' · ') }))
+}
+
+function useOfferName(): (offer: OfferedMoment) => string {
+  const t = useMessages(changeMessages)
+  const formats = useFormats()
+  const { locale } = useLocale()
+  return (offer) => {
+    const date = formats.date(offer.day)
+    if (offer.kind !== 'report') return t(`moment.${offer.kind}`, { date })
+    const { agencyVi, agencyEn, fromYear, toYear } = offer.report
+    const agency = (locale === 'vi' ? agencyVi : agencyEn) ?? 'none'
+    return t('moment.report', { date, agency, years: fromYear === toYear ? String(toYear) : `${fromYear}–${toYear}` })
+  }
 }
 
 interface EndProps {
   label: string
   offers: readonly Offer[]
   /** Absent: now. */
-  day: string | undefined
-  last: string
+  moment: string | undefined
+  today: string
   withNow?: boolean
-  onDay: (day: string | undefined) => void
+  onMoment: (moment: string | undefined) => void
 }
 
-function End({ label, offers, day, last, withNow = false, onDay }: EndProps) {
+function End({ label, offers, moment, today, withNow = false, onMoment }: EndProps) {
   const t = useMessages(changeMessages)
-  const id = useId()
-  const known = day === undefined ? NOW : (offers.find((offer) => offer.day === day)?.day ?? OTHER)
+  const known = moment === undefined ? NOW : (offers.find((offer) => isAskedMoment(offer.moment, moment))?.moment ?? OTHER)
   const data = [
     ...(withNow ? [{ value: NOW, label: t('moment.now-option') }] : []),
-    ...offers.map(({ day: value, label: words }) => ({ value, label: words })),
+    ...offers.map((offer) => ({ value: offer.moment, label: offer.label })),
     ...(known === OTHER ? [{ value: OTHER, label: t('moment.other') }] : []),
   ]
   return (
-    <div>
-      <Input.Label htmlFor={id} size="xs" c="dimmed">
-        {label}
-      </Input.Label>
-      <div className={styles.asOf}>
-        <TextInput
-          id={id}
-          type="date"
-          size="sm"
-          w={148}
-          max={last}
-          value={day ?? last}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value
-            if (chosen !== '') onDay(withNow && chosen >= last ? undefined : chosen)
-          }}
-        />
-        <NativeSelect
-          size="sm"
-          w={262}
-          aria-label={`${label}: ${t('moment.offered')}`}
-          data={data}
-          value={known}
-          onChange={({ currentTarget: { value } }) => {
-            if (value !== OTHER) onDay(value === NOW ? undefined : value)
-          }}
-        />
-      </div>
-    </div>
+    <DayField label={label} day={moment === undefined ? undefined : dayOf(moment)} today={today} onDay={onMoment}>
+      <NativeSelect
+        size="sm"
+        w={300}
+        aria-label={`${label}: ${t('moment.offered')}`}
+        data={data}
+        value={known}
+        onChange={({ currentTarget: { value } }) => {
+          if (value !== OTHER) onMoment(value === NOW ? undefined : value)
+        }}
+      />
+    </DayField>
   )
 }

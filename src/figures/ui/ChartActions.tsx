@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconCopy, IconFileSpreadsheet, IconLink, IconPhoto, IconTable, IconVectorBezier } from '@tabler/icons-react'
+import type { FileReply } from '#platform/contract.ts'
 import { useMessages } from '#ui/i18n.tsx'
+import { saveReply } from '#ui/save-file.ts'
 import { type Sheet, tsvOf } from '../sheet.model.ts'
 import { analysisMessages } from './analysis.messages.ts'
-import { copyPicture, copyText, saveFile } from './picture.web.ts'
+import { copyPicture, copyText, savePicture } from './picture.web.ts'
 import { useAnalysisWords } from './use-analysis.ts'
 
 interface ChartActionsProps {
   sheet: Sheet
   /** The picture as the server draws it; absent where there is none. */
   picture?: (() => Promise<string>) | undefined
-  workbook: () => Promise<{ bytes: Uint8Array; fileName: string; contentType: string }>
+  workbook: () => Promise<FileReply>
 }
 
 /** A chart and its table to take along: as a picture, as Excel, as a link. */
@@ -27,9 +29,9 @@ export function ChartActions({ sheet, picture, workbook }: ChartActionsProps) {
     }
   }
   const copySvg = async (draw: () => Promise<string>) =>
-    t((await copyPicture(await draw(), `${sheet.title}.png`)) ? 'actions.picture-done' : 'actions.picture-saved')
+    t((await copyPicture(await draw(), sheet.title)) === 'copied' ? 'actions.picture-done' : 'actions.picture-saved')
   const saveSvg = async (draw: () => Promise<string>) => {
-    saveFile(await draw(), 'image/svg+xml', `${sheet.title}.svg`)
+    savePicture(await draw(), sheet.title)
     return undefined
   }
   const copyTable = async () => {
@@ -37,8 +39,7 @@ export function ChartActions({ sheet, picture, workbook }: ChartActionsProps) {
     return t('actions.table-done')
   }
   const saveWorkbook = async () => {
-    const { bytes, contentType, fileName } = await workbook()
-    saveFile(new Uint8Array(bytes), contentType, fileName)
+    saveReply(await workbook())
     return undefined
   }
   const copyLink = async () => {

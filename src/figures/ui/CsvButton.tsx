@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useLocale, useMessages } from '#ui/i18n.tsx'
+import { saveFile } from '#ui/save-file.ts'
 import { csvOf, type CsvCell } from './csv.model.ts'
 import { figuresPageMessages } from './figures-page.messages.ts'
 
@@ -8,11 +9,7 @@ import { figuresPageMessages } from './figures-page.messages.ts'
 export function CsvButton({ fileName, rows }: { fileName: string; rows: readonly (readonly CsvCell[])[] }) {
   const t = useMessages(figuresPageMessages)
   const { locale } = useLocale()
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([csvOf(rows, locale)], { type: 'text/csv;charset=utf-8' }))
-    Object.assign(document.createElement('a'), { href: url, download: `${fileName}.csv` }).click()
-    URL.revokeObjectURL(url)
-  }
+  const save = () => saveFile(new Blob([csvOf(rows, locale)], { type: 'text/csv;charset=utf-8' }), `${fileName}.csv`)
   return (
     <Button variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
       {t('export.csv')}

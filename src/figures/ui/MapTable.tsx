@@ -1,17 +1,15 @@
 import { Text, Title } from '@mantine/core'
-import { DataTable, type Column } from '#ui/DataTable.tsx'
+import type { Column } from '#ui/DataTable.tsx'
 import { useMessages } from '#ui/i18n.tsx'
-import { CsvButton } from './CsvButton.tsx'
-import type { CsvCell } from './csv.model.ts'
+import { csvRowsOf } from './csv.model.ts'
 import { figuresPageMessages } from './figures-page.messages.ts'
-import { FigureValue } from './FigureValue.tsx'
 import map from './map-page.module.css'
 import { mapPageMessages } from './map-page.messages.ts'
 import type { MapRow } from './map-rows.model.ts'
+import { Amount, SortedPlaces } from './SortedPlaces.tsx'
 import { useFigureWords } from './use-figures.ts'
 import { useReportWords } from './use-report-words.ts'
 import type { MapScreen } from './use-map.ts'
-import { usePageSize } from './use-page-size.ts'
 
 /** The same figures in words: in Vietnamese order unless sorted, found without accents, each with its receipt. */
 export function MapTable({ screen }: { screen: MapScreen }) {
@@ -19,28 +17,20 @@ export function MapTable({ screen }: { screen: MapScreen }) {
   const { name } = useFigureWords()
   const { rows, search, change, measure, year, series } = screen
   const columns = useColumns(screen)
-  const pageSize = usePageSize(200)
   const caption = t('table.title', { name: name(measure), year: String(year) })
-  const sort = search.sort ? { column: search.sort.slice(1), descending: search.sort.startsWith('-') } : undefined
   return (
     <>
       <Title order={2} size="h3" mb="sm">
         {caption}
       </Title>
-      <DataTable
-        dense
-        filterable
-        numbered={false}
+      <SortedPlaces
         caption={caption}
         columns={columns}
         rows={rows}
-        rowKey={({ id }) => id}
-        pageSize={pageSize}
-        rowTone={({ missing }) => (missing ? 'warning' : undefined)}
-        {...(series.unit === 'USD' || series.unit === 'VND' ? { unit: series.unit } : {})}
-        sort={sort}
-        onSort={(next) => change({ sort: next ? `${next.descending ? '-' : '+'}${next.column}` : undefined })}
-        tools={<CsvButton fileName={caption} rows={csvRows(columns, rows)} />}
+        unit={series.unit}
+        sort={search.sort}
+        onSort={(next) => change({ sort: next })}
+        csv={csvRowsOf(columns, rows)}
       />
       <Remark screen={screen} />
     </>
@@ -103,9 +93,7 @@ function useColumns(screen: MapScreen): Column<MapRow>[] {
 
 /** A year's values as a column whose every number opens its receipt, the nation's among them. */
 function useAmountColumn({ series, measure, queryOf, view, year }: MapScreen) {
-  const t = useMessages(figuresPageMessages)
-  const { value, name } = useFigureWords()
-  const bare = (amount: string) => value(amount, series.unit).replace(/ (USD|đồng|VND)$/u, '')
+  const { name } = useFigureWords()
   return (of: number, key: 'value' | 'against'): Column<MapRow> => {
     const total = series.years.find((one) => one.year === of)?.total
     return {
@@ -113,23 +101,8 @@ function useAmountColumn({ series, measure, queryOf, view, year }: MapScreen) {
       header: view === 'one' && of === year ? name(measure) : String(of),
       kind: 'number',
       value: (row) => row[key],
-      cell: (row) =>
-        row[key] === null ? (
-          <Text span size="sm" c="dimmed">
-            {t('places.nothing')}
-          </Text>
-        ) : (
-          <FigureValue code={measure} query={queryOf(of, row.id)}>
-            {bare(row[key])}
-          </FigureValue>
-        ),
-      total: total ? (
-        <FigureValue code={measure} query={queryOf(of)}>
-          {bare(total)}
-        </FigureValue>
-      ) : (
-        '–'
-      ),
+      cell: (row) => <Amount amount={row[key]} unit={series.unit} code={measure} query={queryOf(of, row.id)} />,
+      total: total ? <Amount amount={total} unit={series.unit} code={measure} query={queryOf(of)} /> : '–',
     }
   }
 }
@@ -161,12 +134,4 @@ function PlaceCell({ screen, row }: { screen: MapScreen; row: MapRow }) {
       ) : null}
     </span>
   )
-}
-
-function csvRows(columns: readonly Column<MapRow>[], rows: readonly MapRow[]): CsvCell[][] {
-  const cellOf = ({ kind, value }: Column<MapRow>, row: MapRow): CsvCell => {
-    const found = value?.(row) ?? ''
-    return kind === 'number' && found !== '' ? { number: String(found) } : String(found)
-  }
-  return [columns.map(({ header }) => header), ...rows.map((row) => columns.map((column) => cellOf(column, row)))]
 }

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconCopy, IconPhotoDown } from '@tabler/icons-react'
 import { useMessages } from '#ui/i18n.tsx'
 import { mapPageMessages } from './map-page.messages.ts'
-import { copyPicture, saveFile } from './picture.ts'
+import { copyPicture, savePicture } from './picture.web.ts'
 
 /** Takes a picture out of the page: onto the clipboard, or as a file that any program can enlarge. */
 export function PictureButtons({ svg, fileName }: { svg: () => string; fileName: string }) {
@@ -21,12 +21,7 @@ export function PictureButtons({ svg, fileName }: { svg: () => string; fileName:
       <Button variant="default" size="xs" leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void copy()}>
         {t('picture.copy')}
       </Button>
-      <Button
-        variant="default"
-        size="xs"
-        leftSection={<IconPhotoDown size={16} aria-hidden />}
-        onClick={() => saveFile(`${fileName}.svg`, new Blob([svg()], { type: 'image/svg+xml' }))}
-      >
+      <Button variant="default" size="xs" leftSection={<IconPhotoDown size={16} aria-hidden />} onClick={() => savePicture(svg(), fileName)}>
         {t('picture.save')}
       </Button>
     </>

@@ -7,11 +7,12 @@ import { useMessages } from '#ui/i18n.tsx'
 import { RowsSkeleton } from '#ui/Skeletons.tsx'
 import { getFigure, type FigureQuery } from '../figure.contract.ts'
 import { CsvButton } from './CsvButton.tsx'
+import { csvRowsOf } from './csv.model.ts'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
 import { FigureValue } from './FigureValue.tsx'
 import { grantRows, type GrantRow } from './grant-rows.model.ts'
-import { useFigureWords } from './use-figures.ts'
+import { useFigureWords, withoutUnit } from './use-figures.ts'
 import { usePageSize } from './use-page-size.ts'
 import { useReceiptLines } from './use-receipt-lines.ts'
 
@@ -44,7 +45,7 @@ export function PlaceGrants({ query }: { query: FigureQuery }) {
           rowKey={({ grantId }) => grantId}
           pageSize={pageSize}
           unit={query.currency}
-          tools={<CsvButton fileName={title} rows={csvRows(columns, rows)} />}
+          tools={<CsvButton fileName={title} rows={csvRowsOf(columns, rows)} />}
         />
       )}
     </section>
@@ -80,14 +81,9 @@ function useColumns(query: FigureQuery, total: string): Column<GrantRow>[] {
       total,
       cell: (row) => (
         <FigureValue code="disbursed" query={{ ...query, grant: row.grantId }}>
-          {value(row.value, query.currency).replace(/ (USD|đồng|VND)$/u, '')}
+          {withoutUnit(value(row.value, query.currency))}
         </FigureValue>
       ),
     },
   ]
 }
-
-const csvRows = (columns: readonly Column<GrantRow>[], rows: readonly GrantRow[]) => [
-  columns.map(({ header }) => header),
-  ...rows.map((row) => columns.map(({ kind, value }) => (kind === 'number' ? { number: String(value?.(row)) } : String(value?.(row) ?? '')))),
-]

@@ -12,7 +12,7 @@ import { figuresPageMessages } from './figures-page.messages.ts'
 import { placesTableQuery } from './places-query.model.ts'
 import { placeRows, type PlaceRow } from './place-rows.model.ts'
 import { PlacesTable } from './PlacesTable.tsx'
-import { drawnSet, placeMeasures, type PlaceMeasure } from './reading.model.ts'
+import { drawnSet, placeMeasures, type PlaceMeasure } from '../reading.model.ts'
 import { useFigureWords, useReading, useShortNumber } from './use-figures.ts'
 import { VietnamMap } from './VietnamMap.tsx'
 

@@ -4,14 +4,13 @@ import { DataTable, type Column } from '#ui/DataTable.tsx'
 import { useMessages } from '#ui/i18n.tsx'
 import type { FigureQuery, TableAnswer } from '../figure.contract.ts'
 import { baseDefinitions, versionFor, type BaseDefinition } from '../figure.model.ts'
-import { CsvButton } from './CsvButton.tsx'
+import { csvRowsOf } from './csv.model.ts'
 import { figuresPageMessages } from './figures-page.messages.ts'
-import { FigureValue } from './FigureValue.tsx'
 import { PlaceLink } from './PlaceLink.tsx'
 import { sumOfRows, type PlaceRow } from './place-rows.model.ts'
-import type { PlaceMeasure } from './reading.model.ts'
+import type { PlaceMeasure } from '../reading.model.ts'
+import { Amount, SortedPlaces } from './SortedPlaces.tsx'
 import { useFigureWords, useReading } from './use-figures.ts'
-import { usePageSize } from './use-page-size.ts'
 
 interface PlacesTableProps {
   rows: PlaceRow[]
@@ -28,11 +27,9 @@ export function PlacesTable(props: PlacesTableProps) {
   const { name } = useFigureWords()
   const { search, change } = useReading()
   const columns = useColumns(props)
-  const pageSize = usePageSize(200)
   const inside = rows.filter(({ inSet }) => inSet)
   const outside = rows.filter(({ inSet }) => !inSet)
   const caption = t('places.table', { name: name(measure), year: String(query.year) })
-  const sort = search.sort ? { column: search.sort.slice(1), descending: search.sort.startsWith('-') } : undefined
   return (
     <div>
       {outside.length > 0 ? (
@@ -50,20 +47,17 @@ export function PlacesTable(props: PlacesTableProps) {
           />
         </Alert>
       ) : null}
-      <DataTable
-        dense
-        filterable
-        numbered={false}
+      <SortedPlaces
         caption={caption}
         columns={columns}
         rows={inside}
-        rowKey={({ id }) => id}
-        pageSize={pageSize}
-        rowTone={({ missing }) => (missing ? 'warning' : undefined)}
-        {...(unit === 'count' ? {} : { unit })}
-        sort={sort}
-        onSort={(next) => change({ sort: next ? `${next.descending ? '-' : '+'}${next.column}` : undefined })}
-        tools={<CsvButton fileName={caption} rows={csvRows(columns, rows)} />}
+        unit={unit}
+        sort={search.sort}
+        onSort={(next) => change({ sort: next })}
+        csv={csvRowsOf(
+          columns.filter(({ id }) => id !== 'share'),
+          rows,
+        )}
       />
       <Sum rows={rows} unit={unit} national={national} />
     </div>
@@ -72,10 +66,9 @@ export function PlacesTable(props: PlacesTableProps) {
 
 function useColumns({ measure, unit, query, national }: PlacesTableProps): Column<PlaceRow>[] {
   const t = useMessages(figuresPageMessages)
-  const { value, formats, name } = useFigureWords()
+  const { formats, name } = useFigureWords()
   const definition: BaseDefinition = baseDefinitions[measure]
   const comparable = versionFor(definition, query.year).number === versionFor(definition, query.year - 1).number
-  const bare = (amount: string | null) => value(amount, unit).replace(/ (USD|đồng|VND)$/u, '')
   return [
     { id: 'rank', header: t('places.rank'), kind: 'number', align: 'center', width: 56, value: (row) => row.rank, wideOnly: true, total: '' },
     { id: 'name', header: t('places.name'), value: (row) => row.name, rowHeader: true, cell: (row) => <PlaceCell row={row} /> },
@@ -85,21 +78,8 @@ function useColumns({ measure, unit, query, national }: PlacesTableProps): Colum
       kind: 'number',
       align: 'right',
       value: (row) => row.value,
-      cell: (row) =>
-        row.value === null ? (
-          <Text span size="sm" c="dimmed">
-            {t('places.nothing')}
-          </Text>
-        ) : (
-          <FigureValue code={measure} query={{ ...query, place: row.id }}>
-            {bare(row.value)}
-          </FigureValue>
-        ),
-      total: (
-        <FigureValue code={measure} query={query}>
-          {bare(national)}
-        </FigureValue>
-      ),
+      cell: (row) => <Amount amount={row.value} unit={unit} code={measure} query={{ ...query, place: row.id }} />,
+      total: <Amount amount={national} unit={unit} code={measure} query={query} />,
     },
     ...(unit === 'count'
       ? []
@@ -161,12 +141,4 @@ function Sum({ rows, unit, national }: Pick<PlacesTableProps, 'rows' | 'unit' | 
       {sentence}
     </Text>
   )
-}
-
-function csvRows(columns: readonly Column<PlaceRow>[], rows: readonly PlaceRow[]) {
-  const shown = columns.filter(({ id }) => id !== 'share')
-  return [
-    shown.map(({ header }) => header),
-    ...rows.map((row) => shown.map(({ kind, value }) => (kind === 'number' && value?.(row) ? { number: String(value(row)) } : String(value?.(row) ?? '')))),
-  ]
 }

@@ -12,7 +12,7 @@ import { qualifiers, rangeOf, type Qualifier } from '../judge.model.ts'
 import { findPrinted } from '../printed-words.model.ts'
 import { addPrinted, listPrinted, type PrintedInput } from '../published.contract.ts'
 import { publishedPageMessages } from './published-page.messages.ts'
-import { newestYear } from './reading.model.ts'
+import { newestYear } from '../reading.model.ts'
 import { useFigureWords, useNow } from './use-figures.ts'
 
 const units = ['USD', 'VND', 'count', 'percent'] as const

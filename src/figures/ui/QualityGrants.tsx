@@ -5,12 +5,12 @@ import { SegmentedParams } from '#ui/SegmentedParams.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
 import type { FlaggedGrant } from '../quality.contract.ts'
 import { CsvButton } from './CsvButton.tsx'
-import type { CsvCell } from './csv.model.ts'
+import { csvRowsOf } from './csv.model.ts'
 import styles from './figures-layout.module.css'
 import { FigureValue } from './FigureValue.tsx'
 import { qualityPageMessages } from './quality-page.messages.ts'
 import { flagShows } from './quality-search.model.ts'
-import { useFigureWords } from './use-figures.ts'
+import { useFigureWords, withoutUnit } from './use-figures.ts'
 import type { QualityScreen } from './use-quality.ts'
 import { usePageSize } from './use-page-size.ts'
 
@@ -53,7 +53,7 @@ export function QualityGrants({ screen }: { screen: QualityScreen }) {
         pageSize={pageSize}
         unit={quality.unit}
         empty={t('list.empty')}
-        tools={<CsvButton fileName={t('list.title')} rows={csvRows(columns, rows)} />}
+        tools={<CsvButton fileName={t('list.title')} rows={csvRowsOf(columns, rows)} />}
       />
     </section>
   )
@@ -71,7 +71,7 @@ function useColumns({ query, money }: QualityScreen): Column<FlaggedGrant>[] {
     value: of,
     cell: (grant) => (
       <FigureValue code={code} query={{ ...query, grant: grant.grantId }}>
-        {money(of(grant)).replace(/ (USD|đồng|VND)$/u, '')}
+        {withoutUnit(money(of(grant)))}
       </FigureValue>
     ),
   })
@@ -110,10 +110,4 @@ function useColumns({ query, money }: QualityScreen): Column<FlaggedGrant>[] {
       ),
     },
   ]
-}
-
-function csvRows(columns: readonly Column<FlaggedGrant>[], rows: readonly FlaggedGrant[]): CsvCell[][] {
-  const cellOf = ({ kind, value }: Column<FlaggedGrant>, row: FlaggedGrant): CsvCell =>
-    kind === 'number' ? { number: String(value?.(row)) } : String(value?.(row) ?? '')
-  return [columns.map(({ header }) => header), ...rows.map((row) => columns.map((column) => cellOf(column, row)))]
 }

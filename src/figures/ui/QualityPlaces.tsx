@@ -5,13 +5,13 @@ import { useMessages } from '#ui/i18n.tsx'
 import { AnchorLink } from '#ui/links.tsx'
 import type { Quality } from '../quality.contract.ts'
 import { CsvButton } from './CsvButton.tsx'
-import type { CsvCell } from './csv.model.ts'
+import { csvRowsOf } from './csv.model.ts'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
 import { FigureValue } from './FigureValue.tsx'
 import own from './quality.module.css'
 import { qualityPageMessages } from './quality-page.messages.ts'
-import { useFigureWords } from './use-figures.ts'
+import { useFigureWords, withoutUnit } from './use-figures.ts'
 import { usePageSize } from './use-page-size.ts'
 import type { QualityScreen } from './use-quality.ts'
 
@@ -41,7 +41,7 @@ export function QualityPlaces({ screen }: { screen: QualityScreen }) {
         rowKey={({ key }) => key}
         pageSize={pageSize}
         unit={screen.quality.unit}
-        tools={<CsvButton fileName={t('places.title')} rows={csvRows(columns, rows)} />}
+        tools={<CsvButton fileName={t('places.title')} rows={csvRowsOf(columns, rows)} />}
       />
     </section>
   )
@@ -51,7 +51,7 @@ function useColumns({ quality, query, money, search }: QualityScreen): Column<Ro
   const t = useMessages(qualityPageMessages)
   const shared = useMessages(figuresPageMessages)
   const { name, value, formats } = useFigureWords()
-  const bare = (amount: string) => money(amount).replace(/ (USD|đồng|VND)$/u, '')
+  const bare = (amount: string) => withoutUnit(money(amount))
   const nameOf = (row: Row) => (formats.locale === 'en' ? row.labelEn : row.label)
   const counted = (id: 'small' | 'undisbursed'): Column<Row> => ({
     id,
@@ -142,12 +142,4 @@ function useColumns({ quality, query, money, search }: QualityScreen): Column<Ro
     counted('small'),
     counted('undisbursed'),
   ]
-}
-
-function csvRows(columns: readonly Column<Row>[], rows: readonly Row[]): CsvCell[][] {
-  const cellOf = ({ kind, value }: Column<Row>, row: Row): CsvCell => {
-    const found = value?.(row) ?? ''
-    return kind === 'number' && found !== '' ? { number: String(found) } : String(found)
-  }
-  return [columns.map(({ header }) => header), ...rows.map((row) => columns.map((column) => cellOf(column, row)))]
 }

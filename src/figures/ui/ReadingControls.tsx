@@ -1,10 +1,11 @@
-import { Button, Input, NativeSelect, TextInput } from '@mantine/core'
-import { useId } from 'react'
+import { Button, NativeSelect } from '@mantine/core'
+import { vietnamDate } from '#platform/working-days.ts'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { SegmentedParams } from '#ui/SegmentedParams.tsx'
+import { DayField } from './DayField.tsx'
 import styles from './figures-layout.module.css'
 import { figuresPageMessages } from './figures-page.messages.ts'
-import { firstYear, newestYear, todayOf } from './reading.model.ts'
+import { firstYear, newestYear } from '../reading.model.ts'
 import { useNow, useReading } from './use-figures.ts'
 
 /** Year, moment, map and currency of everything on the page; kept in the address. */
@@ -43,8 +44,7 @@ export function AsOf({ briefings }: { briefings: readonly string[] }) {
   const t = useMessages(figuresPageMessages)
   const formats = useFormats()
   const { search, change } = useReading()
-  const today = todayOf(useNow())
-  const id = useId()
+  const today = vietnamDate(useNow())
   const pick = (asOf: string | undefined, label: string) => (
     <Button
       key={asOf ?? ''}
@@ -58,26 +58,9 @@ export function AsOf({ briefings }: { briefings: readonly string[] }) {
     </Button>
   )
   return (
-    <div>
-      <Input.Label htmlFor={id} size="xs" c="dimmed">
-        {t('control.as-of')}
-      </Input.Label>
-      <div className={styles.asOf}>
-        <TextInput
-          id={id}
-          type="date"
-          size="sm"
-          w={152}
-          max={today}
-          value={search.asOf ?? today}
-          onChange={(event) => change({ asOf: dayChosen(event.currentTarget.value, today) })}
-        />
-        {pick(undefined, t('control.now'))}
-        {briefings.map((day) => pick(day, t('control.briefing', { date: formats.date(day) })))}
-      </div>
-    </div>
+    <DayField label={t('control.as-of')} day={search.asOf} today={today} onDay={(asOf) => change({ asOf })}>
+      {pick(undefined, t('control.now'))}
+      {briefings.map((day) => pick(day, t('control.briefing', { date: formats.date(day) })))}
+    </DayField>
   )
 }
-
-/** Today is "now"; half a date is nothing yet. */
-const dayChosen = (value: string, today: string) => (value === '' || value >= today ? undefined : value)

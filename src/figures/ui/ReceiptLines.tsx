@@ -10,6 +10,7 @@ import { RowsSkeleton } from '#ui/Skeletons.tsx'
 import { figureMessages } from '../figure.messages.ts'
 import type { Receipt, ReceiptLine } from '../receipt.contract.ts'
 import { CsvButton } from './CsvButton.tsx'
+import { csvRowsOf } from './csv.model.ts'
 import { Loading } from './PlaceGrants.tsx'
 import styles from './receipt.module.css'
 import { receiptMessages } from './receipt.messages.ts'
@@ -53,7 +54,7 @@ export function ReceiptLines({ receipt, lines, sum, complete, error }: ReceiptLi
           rowKey={({ flowId }) => String(flowId)}
           rowTone={({ recomputes }) => (recomputes ? undefined : 'error')}
           pageSize={pageSize}
-          tools={complete ? <CsvButton fileName={`${t('title')} ${receipt.id}`} rows={csvRows(columns, rows)} /> : null}
+          tools={complete ? <CsvButton fileName={`${t('title')} ${receipt.id}`} rows={csvRowsOf(columns, rows)} /> : null}
         />
       )}
       {complete ? <Equality receipt={receipt} lines={lines} sum={sum} /> : null}
@@ -209,8 +210,3 @@ function CellLink({ row }: { row: Row }) {
     </span>
   )
 }
-
-const csvRows = (columns: readonly Column<Row>[], rows: readonly Row[]) => [
-  columns.map(({ header }) => header),
-  ...rows.map((row) => columns.map(({ kind, value }) => (kind === 'number' ? { number: String(value?.(row)) } : String(value?.(row) ?? '')))),
-]

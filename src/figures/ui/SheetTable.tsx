@@ -5,8 +5,9 @@ import { useWindowEvent } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useMessages } from '#ui/i18n.tsx'
-import type { Sheet, SheetCell } from '../sheet.model.ts'
+import type { MadeOf, Sheet, SheetCell } from '../sheet.model.ts'
 import { analysisMessages } from './analysis.messages.ts'
+import { MadeDialog } from './MadeDialog.tsx'
 import { moveBy, type Spot } from './sheet-keys.model.ts'
 import styles from './sheet-table.module.css'
 
@@ -24,6 +25,7 @@ export function SheetTable({ sheet, pageSize = 100, sortOf, onSort }: SheetTable
   const t = useMessages(analysisMessages)
   const size = usePrinting() ? sheet.rows.length || 1 : pageSize
   const [page, setPage] = useState(1)
+  const [made, setMade] = useState<MadeOf | null>(null)
   const pages = Math.max(1, Math.ceil(sheet.rows.length / size))
   const first = (Math.min(page, pages) - 1) * size
   const shown = sheet.rows.slice(first, first + size)
@@ -37,12 +39,12 @@ export function SheetTable({ sheet, pageSize = 100, sortOf, onSort }: SheetTable
           <Head sheet={sheet} {...(sortOf ? { sortOf } : {})} {...(onSort ? { onSort } : {})} />
           <tbody>
             {shown.map((row, index) => (
-              <Row key={`${first + index}-${row[0]?.text}`} sheet={sheet} row={row} index={index} />
+              <Row key={`${first + index}-${row[0]?.text}`} sheet={sheet} row={row} index={index} onMade={setMade} />
             ))}
           </tbody>
           {sheet.total ? (
             <tfoot>
-              <Row sheet={sheet} row={sheet.total} index={shown.length} />
+              <Row sheet={sheet} row={sheet.total} index={shown.length} onMade={setMade} />
             </tfoot>
           ) : null}
         </table>
@@ -57,6 +59,7 @@ export function SheetTable({ sheet, pageSize = 100, sortOf, onSort }: SheetTable
           />
         </Group>
       ) : null}
+      <MadeDialog made={made} onClose={() => setMade(null)} />
     </div>
   )
 }
@@ -94,11 +97,15 @@ function Head({ sheet, sortOf, onSort }: HeadProps) {
           <th scope="col" rowSpan={2} data-corner data-row={-1} data-col={0}>
             {corner?.header}
           </th>
-          {groups.map(({ name, from, count }) => (
-            <th key={from} scope={name === undefined ? 'col' : 'colgroup'} colSpan={count} data-group>
-              {name}
-            </th>
-          ))}
+          {groups.map(({ name, from, count }) =>
+            name === undefined ? (
+              <td key={from} colSpan={count} data-group />
+            ) : (
+              <th key={from} scope="colgroup" colSpan={count} data-group>
+                {name}
+              </th>
+            ),
+          )}
         </tr>
       ) : null}
       <tr>
@@ -160,12 +167,24 @@ function groupsOf({ columns }: Sheet): { name: string | undefined; from: number;
 
 const startsGroup = ({ columns }: Sheet, index: number) => columns[index]?.group !== undefined && columns[index]?.group !== columns[index - 1]?.group
 
-function Row({ sheet, row, index }: { sheet: Sheet; row: readonly SheetCell[]; index: number }) {
+interface RowProps {
+  sheet: Sheet
+  row: readonly SheetCell[]
+  index: number
+  onMade: (made: MadeOf) => void
+}
+
+function Row({ sheet, row, index, onMade }: RowProps) {
   return (
     <tr>
       {row.map((cell, column) => {
-        const at = { 'data-row': index, 'data-col': column, 'data-kind': sheet.columns[column]?.kind, tabIndex: cell.ask || cell.more ? undefined : -1 }
-        const content = <Content cell={cell} entry={index === 0 && column === 1} />
+        const at = {
+          'data-row': index,
+          'data-col': column,
+          'data-kind': sheet.columns[column]?.kind,
+          tabIndex: cell.ask || cell.more || cell.made ? undefined : -1,
+        }
+        const content = <Content cell={cell} entry={index === 0 && column === 1} onMade={onMade} />
         return column === 0 ? (
           <th key={0} scope="row" {...at}>
             {content}
@@ -180,8 +199,22 @@ function Row({ sheet, row, index }: { sheet: Sheet; row: readonly SheetCell[]; i
   )
 }
 
-function Content({ cell, entry }: { cell: SheetCell; entry: boolean }) {
+function Content({ cell, entry, onMade }: { cell: SheetCell; entry: boolean; onMade: RowProps['onMade'] }) {
   const { href } = useRouter().latestLocation
+  const { made } = cell
+  if (made)
+    return (
+      <button
+        type="button"
+        className={`${styles.link} ${styles.made}`}
+        tabIndex={entry ? 0 : -1}
+        aria-haspopup="dialog"
+        onClick={() => onMade(made)}
+        data-print
+      >
+        {cell.text}
+      </button>
+    )
   const to = addressOf(cell, href)
   if (!to) return <>{cell.text}</>
   return (

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { addDays, endOfVietnamDay, vietnamDate } from '#platform/working-days.ts'
 import { ChangeBy, type ChangeQuery } from '../change.contract.ts'
 import { stepKinds } from '../change.model.ts'
 import { FigureCode, Scope } from '../figure.contract.ts'
-import { newestYear, ReadingSearch, todayOf } from './reading.model.ts'
+import { newestYear, ReadingSearch } from '../reading.model.ts'
 
 const text = z.coerce.string().min(1).max(80).optional().catch(undefined)
 /** A day (as known at its end) or an exact moment, as a receipt has it. */
@@ -54,24 +55,22 @@ export function askedOf(search: ChangeSearch, now: string): AskedChange {
   const end = toMoment === undefined ? {} : { toMoment }
   const frame = { ...Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== undefined)), map, currency, year, ...end }
   if (fromYear !== undefined) return { code, query: { ...frame, fromYear, ...(by === undefined ? {} : { by }) } }
-  return { code, query: { ...frame, fromMoment: momentOf(from, now) ?? endOfDay(firstDay(year, now)) } }
+  return { code, query: { ...frame, fromMoment: momentOf(from, now) ?? endOfVietnamDay(firstDay(year, now)) } }
 }
 
 /** Reports of a year are due on 15 January (docs of the reporting regime); before that day came, yesterday. */
 export function firstDay(year: number, now: string): string {
   const due = `${year + 1}-01-15`
-  const yesterday = todayOf(new Date(Date.parse(now) - 86_400_000).toISOString())
-  return due < todayOf(now) ? due : yesterday
+  const today = vietnamDate(now)
+  return due < today ? due : addDays(today, -1)
 }
-
-const endOfDay = (day: string) => `${day}T23:59:59.999+07:00`
 
 /** Today and later is "now". */
 function momentOf(given: string | undefined, now: string): string | undefined {
   if (given === undefined) return undefined
-  if (given.length === 10) return given >= todayOf(now) ? undefined : endOfDay(given)
+  if (given.length === 10) return given >= vietnamDate(now) ? undefined : endOfVietnamDay(given)
   return Date.parse(given) > Date.parse(now) ? undefined : given
 }
 
 /** The day that an end shows in a date field. */
-export const dayOf = (moment: string) => (moment.length === 10 ? moment : todayOf(moment))
+export const dayOf = (moment: string) => (moment.length === 10 ? moment : vietnamDate(moment))

@@ -4,7 +4,7 @@ import { queryOf } from '#ui/data.ts'
 import { getFigure, getOverview, getPublished, getTable, type FigureCode, type FigureQuery } from '../figure.contract.ts'
 import { getReceipt } from '../receipt.contract.ts'
 import { placesTableQuery, providersQuery } from './places-query.model.ts'
-import { readingOf, type ReadingSearch } from './reading.model.ts'
+import { readingOf, type ReadingSearch } from '../reading.model.ts'
 
 const nowText = () => new Date().toISOString()
 

@@ -3,7 +3,7 @@ import { listPlaces, listSuccessions } from '#directory/place.contract.ts'
 import { queryOf } from '#ui/data.ts'
 import { getPlaceSeries } from '../place-series.contract.ts'
 import { seriesQueryOf, type MapSearch } from './map-search.model.ts'
-import { firstYear, newestYear } from './reading.model.ts'
+import { firstYear, newestYear } from '../reading.model.ts'
 
 /** All years that the slider may show are asked for at once, so that moving it asks nothing. */
 export const spanOfMap = (now: string) => ({ from: firstYear, to: newestYear(now) })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { seriesMeasures } from '../place-series.model.ts'
-import { ReadingSearch } from './reading.model.ts'
+import { knownAt, ReadingSearch } from '../reading.model.ts'
 
 export const mapViews = ['one', 'beside', 'difference'] as const
 export const mapForms = ['colour', 'circles'] as const
@@ -35,7 +35,7 @@ export function seriesQueryOf(search: MapSearch, years: { from: number; to: numb
     measure: search.measure ?? 'disbursed',
     map: search.map ?? '34',
     currency: search.currency ?? 'USD',
-    ...(search.asOf ? { asOf: `${search.asOf}T23:59:59.999+07:00` } : {}),
+    ...knownAt(search.asOf),
     ...years,
   } as const
 }

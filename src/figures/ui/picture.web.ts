@@ -1,6 +1,27 @@
+import { saveFile } from '#ui/save-file.ts'
+
+const SVG = 'image/svg+xml'
+
+/** Puts a picture on the clipboard as PNG; where the browser refuses, saves it as `<name>.png`. Says which. Rejects when it cannot be drawn. */
+export async function copyPicture(svg: string, name: string): Promise<'copied' | 'saved'> {
+  const png = await pngOf(svg)
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
+    return 'copied'
+  } catch {
+    saveFile(png, `${name}.png`)
+    return 'saved'
+  }
+}
+
+/** Saves a picture as `<name>.svg`, which any program can enlarge. */
+export function savePicture(svg: string, name: string): void {
+  saveFile(new Blob([svg], { type: SVG }), `${name}.svg`)
+}
+
 /** Draws an SVG document as a PNG at twice its size, on white: what Word and mail take. */
-export async function pngOf(svg: string): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+async function pngOf(svg: string): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([svg], { type: SVG }))
   try {
     const image = new Image()
     image.src = url
@@ -19,13 +40,6 @@ export async function pngOf(svg: string): Promise<Blob> {
   }
 }
 
-/** Saves bytes as a file of the reader. */
-export function saveFile(bytes: BlobPart, contentType: string, fileName: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: contentType }))
-  Object.assign(document.createElement('a'), { href: url, download: fileName }).click()
-  URL.revokeObjectURL(url)
-}
-
 /** Puts text on the clipboard, also where the page is served without https and the browser has no clipboard. */
 export async function copyText(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text)
@@ -37,16 +51,4 @@ export async function copyText(text: string): Promise<void> {
   const done = document.execCommand('copy')
   area.remove()
   if (!done) throw new Error('The browser does not copy')
-}
-
-/** Copies a picture; says false where the browser cannot, and saves it as a file instead. */
-export async function copyPicture(svg: string, fileName: string): Promise<boolean> {
-  const png = await pngOf(svg)
-  const copied = await navigator.clipboard?.write([new ClipboardItem({ 'image/png': png })]).then(
-    () => true,
-    () => false,
-  )
-  if (copied) return true
-  saveFile(png, 'image/png', fileName)
-  return false
 }

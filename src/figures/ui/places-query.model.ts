@@ -1,4 +1,4 @@
-import type { PlaceMeasure, Reading } from './reading.model.ts'
+import type { PlaceMeasure, Reading } from '../reading.model.ts'
 
 /** What the panel of places asks the server: one measure by place, for the year and the one before. */
 export function placesTableQuery({ year, ...reading }: Reading, measure: PlaceMeasure) {

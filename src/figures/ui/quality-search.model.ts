@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { sizeMeasures, smallGrant } from '../quality.model.ts'
-import { readingOf, ReadingSearch } from './reading.model.ts'
+import { sizeMeasures } from '../quality.model.ts'
+import { readingOf, ReadingSearch } from '../reading.model.ts'
+import { smallGrant } from '../small-grant.default.ts'
 
 export const flagShows = ['all', 'small', 'undisbursed'] as const
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import type { FigureCode, TableAnswer } from '../figure.contract.ts'
 import { figureMessages } from '../figure.messages.ts'
-import { ReadingSearch, readingOf, type Reading } from './reading.model.ts'
+import { ReadingSearch, readingOf, type Reading } from '../reading.model.ts'
 
 export type Unit = 'USD' | 'VND' | 'count' | 'percent'
 
@@ -44,6 +44,9 @@ export function useFigureWords() {
     }
   }, [t, formats])
 }
+
+/** An amount without its currency, which stands at the head of its table. */
+export const withoutUnit = (text: string) => text.replace(/ (USD|đồng|VND)$/u, '')
 
 /** An axis or legend without its unit: `228,7 triệu`. */
 export function useShortNumber(unit: Unit) {

@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { Piscina } from 'piscina'
-import type { ReadResult, ReadTask } from './workbook-worker.ts'
+import type { SecrecyFinding } from './secrecy-scan.ts'
+import type { LookResult, LookTask, ReadResult, ReadTask } from './workbook-worker.ts'
 import { defaultLimits, FileRefused, type Workbook, type WorkbookLimits } from './workbook.ts'
 
 // Far more than the largest file within the limits takes: a thread that runs out inside native code would end the process.
 const WORKER_HEAP_MB = 1536
 const THREADS = Math.max(1, Math.min(4, availableParallelism()))
 
-let pool: Piscina<ReadTask, ReadResult> | undefined
+/** A text of the largest size is looked through in a few seconds; a forged one must end too. */
+const LOOK_MS = 60_000
+
+let pool: Piscina | undefined
 let running = 0
 const waiting: (() => void)[] = []
 
@@ -20,10 +24,22 @@ export async function readWorkbook(file: { name: string; bytes: Uint8Array }, li
   if (file.bytes.length > all.fileBytes) {
     throw new FileRefused('too-large', { bytes: file.bytes.length, limit: all.fileBytes })
   }
-  const result = await inTurn(() => readInPool({ name: file.name, bytes: file.bytes, limits: all }))
+  const task: ReadTask = { name: file.name, bytes: file.bytes, limits: all }
+  const result = await inTurn(() => runInPool<ReadResult>('readInWorker', task, all.milliseconds))
   if (!result.ok) throw new FileRefused(result.code, result.details)
   // Written by our own worker, from a Workbook.
   return JSON.parse(result.json) as Workbook
+}
+
+/**
+ * Looks for marks of state secrecy in a file of any kind, its name among it, in the same threads: the server answers others
+ * meanwhile. Throws FileRefused on a zip that is damaged, encrypted or a bomb, and on what takes too long or too much room.
+ */
+export async function lookForSecrecyMarks(file: { name: string; bytes: Uint8Array }, milliseconds = LOOK_MS): Promise<SecrecyFinding[]> {
+  const task: LookTask = { name: file.name, bytes: file.bytes }
+  const result = await inTurn(() => runInPool<LookResult>('lookInWorker', task, milliseconds))
+  if (!result.ok) throw new FileRefused(result.code, result.details)
+  return result.findings
 }
 
 /** Ends the worker threads; the next read starts new ones. For shutting down and for tests. */
@@ -34,10 +50,9 @@ export async function closeWorkbookPool(): Promise<void> {
 }
 
 // One thread is kept warm: loading the spreadsheet libraries takes longer than reading a usual file.
-function openPool(): Piscina<ReadTask, ReadResult> {
+function openPool(): Piscina {
   return new Piscina({
     filename: new URL('./workbook-worker.ts', import.meta.url).href,
-    name: 'readInWorker',
     minThreads: 1,
     maxThreads: THREADS,
     idleTimeout: 60_000,
@@ -45,11 +60,11 @@ function openPool(): Piscina<ReadTask, ReadResult> {
   })
 }
 
-async function readInPool(task: ReadTask): Promise<ReadResult> {
+async function runInPool<T>(name: string, task: ReadTask | LookTask, milliseconds: number): Promise<T> {
   pool ??= openPool()
-  const { milliseconds } = task.limits
   try {
-    return await pool.run(task, { signal: AbortSignal.timeout(milliseconds) })
+    // What comes back is what the function of this name in our own worker returns.
+    return (await pool.run(task, { name, signal: AbortSignal.timeout(milliseconds) })) as T
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ERR_WORKER_OUT_OF_MEMORY') throw new FileRefused('too-large', { memoryMb: WORKER_HEAP_MB })

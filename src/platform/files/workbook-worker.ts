@@ -1,5 +1,7 @@
 import { readCsv } from './csv-reader.ts'
+import { readDocumentText } from './document-text.ts'
 import { FileRefused, type RefusalCode, type RefusalDetails, type Workbook, type WorkbookLimits } from './workbook.ts'
+import { scanForSecrecy, type SecrecyFinding } from './secrecy-scan.ts'
 import { readXls } from './xls-reader.ts'
 import { readXlsx } from './xlsx-reader.ts'
 
@@ -28,6 +30,19 @@ export async function readInWorker(task: ReadTask): Promise<ReadResult> {
   } catch (error) {
     if (error instanceof FileRefused) return { ok: false, code: error.code, details: error.details }
     return { ok: false, code: 'unreadable', details: { cause: String(error).slice(0, 200) } }
+  }
+}
+
+export type LookTask = Omit<ReadTask, 'limits'>
+export type LookResult = { ok: true; findings: SecrecyFinding[] } | { ok: false; code: RefusalCode; details: RefusalDetails }
+
+/** The other body: reads a file's text and looks for marks of state secrecy in it. What is not a refusal is thrown as it is. */
+export function lookInWorker(task: LookTask): LookResult {
+  try {
+    return { ok: true, findings: scanForSecrecy(readDocumentText(task).parts) }
+  } catch (error) {
+    if (error instanceof FileRefused) return { ok: false, code: error.code, details: error.details }
+    throw error
   }
 }
 

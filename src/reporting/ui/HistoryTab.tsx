@@ -1,17 +1,19 @@
 import { Button, Group, NativeSelect, Stack, Title } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconFileDownload, IconPencil, IconSend, IconSignature } from '@tabler/icons-react'
 import { useState } from 'react'
+import { client } from '#platform/browser-client.web.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
 import { Timeline, type TimelineEvent } from '#ui/Timeline.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { reportingMessages } from '../reporting.messages.ts'
 import type { VersionHead } from '../return.contract.ts'
 import { returnMessages } from '../return-screens.messages.ts'
+import { downloadWorkbook } from '../workbook.contract.ts'
 import { Differences } from './Differences.tsx'
 import type { ReturnScreen } from './return-screen.ts'
 import { stateTones } from './state-tones.ts'
-import { useDownload } from './use-download.ts'
 
 /** The versions of a return, what happened to them and through whom, and what changed between two of them. */
 export function HistoryTab({ screen }: { screen: ReturnScreen }) {
@@ -47,7 +49,7 @@ function Versions({ screen: { working } }: { screen: ReturnScreen }) {
   const t = useMessages(returnMessages)
   const states = useMessages(reportingMessages)
   const formats = useFormats()
-  const download = useDownload()
+  const download = useFileDownload()
   const signed = (at: string | null, by: string | null) => (at ? `${formats.moment(at)}${by ? ` · ${by}` : ''}` : '')
   return (
     <DataTable
@@ -99,7 +101,7 @@ function Versions({ screen: { working } }: { screen: ReturnScreen }) {
               variant="subtle"
               leftSection={<IconFileDownload size={16} aria-hidden />}
               aria-label={t('history.download-of', { version: number })}
-              onClick={() => void download.workbook(working.id, number)}
+              onClick={() => void download(client(downloadWorkbook, { params: { id: working.id }, query: { version: number } }))}
             >
               Excel
             </Button>

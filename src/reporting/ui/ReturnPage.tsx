@@ -3,15 +3,18 @@ import { useLocalStorage } from '@mantine/hooks'
 import { IconCircleCheck, IconFileSpreadsheet, IconFileUpload } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react'
+import { client } from '#platform/browser-client.web.ts'
 import { useQueryOf } from '#ui/data.ts'
 import { useFormats, useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { showCampaignForm } from '../campaign.contract.ts'
 import { reportingMessages } from '../reporting.messages.ts'
 import { showReturn, type GivenRemark } from '../return.contract.ts'
 import { returnMessages } from '../return-screens.messages.ts'
+import { downloadTemplate, downloadWorkbook } from '../workbook.contract.ts'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
@@ -27,7 +30,6 @@ import styles from './Return.module.css'
 import { SaveStatus } from './SaveStatus.tsx'
 import { stateTones } from './state-tones.ts'
 import { UploadDialog } from './UploadDialog.tsx'
-import { useDownload } from './use-download.ts'
 import { useDraftState, useDraftStore } from './use-draft.ts'
 
 const LinesTab = lazy(() => import('./LinesTab.tsx').then(({ LinesTab: component }) => ({ default: component })))
@@ -176,16 +178,17 @@ function Notices({ screen: { working, remarks, goToTab }, accepted }: { screen: 
 
 function FileButtons({ screen }: { screen: ReturnScreen }) {
   const t = useMessages(returnMessages)
-  const download = useDownload()
+  const download = useFileDownload()
   const [uploading, setUploading] = useState(false)
   const { working, readOnly, store } = screen
+  const params = { id: working.id }
   return (
     <Group gap="xs">
       {readOnly ? (
         <Button
           variant="default"
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-          onClick={() => void download.workbook(working.id, working.version.number)}
+          onClick={() => void download(client(downloadWorkbook, { params, query: { version: working.version.number } }))}
         >
           {t('file.workbook')}
         </Button>
@@ -193,7 +196,7 @@ function FileButtons({ screen }: { screen: ReturnScreen }) {
         <Button
           variant="default"
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-          onClick={() => void store.flush().then(() => download.template(working.id))}
+          onClick={() => void store.flush().then(() => download(client(downloadTemplate, { params })))}
         >
           {t('file.template')}
         </Button>

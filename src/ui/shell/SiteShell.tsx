@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../i18n.tsx'
 import type { NavigationEntry } from '../navigation.ts'
 import { uiMessages } from '../ui.messages.ts'
+import { AwayNotice } from './AwayNotice.tsx'
 import { CommandPalette } from './CommandPalette.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { RouteAnnouncer } from './RouteAnnouncer.tsx'
@@ -59,6 +60,7 @@ export function SiteShell({ person, demo, navigation, notices, accountMenu, chil
         </div>
         <main id="main" tabIndex={-1} className={styles.main}>
           <OfflineNotice />
+          <AwayNotice />
           {children}
         </main>
       </div>

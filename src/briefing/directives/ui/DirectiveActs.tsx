@@ -4,15 +4,8 @@ import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useAction } from '#ui/data.ts'
 import { useMessages } from '#ui/i18n.tsx'
 import { ReasonedButton } from '#ui/ReasonedButton.tsx'
-import {
-  type Directive,
-  type DirectiveDetail,
-  moveDirective,
-  remindAddressees,
-  showBriefingDirectives,
-  showDirective,
-  showDirectiveBoard,
-} from '../directive.contract.ts'
+import { showDirectiveBoard } from '../board.contract.ts'
+import { type Directive, type DirectiveDetail, moveDirective, remindAddressees, showBriefingDirectives, showDirective } from '../directive.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
 
 type Move = 'issue' | 'close' | 'reopen' | 'cancel'

@@ -7,9 +7,9 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { useMessages } from '#ui/i18n.tsx'
 import { Page } from '#ui/Page.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
-import { useFile } from '../../ui/use-file.ts'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { useViewer } from '../../ui/use-viewer.ts'
-import { exportDirectives, showDirectiveBoard } from '../directive.contract.ts'
+import { exportDirectives, showDirectiveBoard } from '../board.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
 import { AddresseeTable } from './AddresseeTable.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
@@ -44,7 +44,7 @@ const queryOfSearch = ({ briefing, state, topic, agency }: DirectiveSearch) => (
 
 function Tools({ search, shown }: { search: DirectiveSearch; shown: boolean }) {
   const t = useMessages(directiveScreens)
-  const hand = useFile()
+  const download = useFileDownload()
   if (!shown) return <PrintButton />
   return (
     <Group gap="xs">
@@ -52,7 +52,7 @@ function Tools({ search, shown }: { search: DirectiveSearch; shown: boolean }) {
       <Button
         variant="default"
         leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
-        onClick={() => void hand(client(exportDirectives, queryOfSearch(search)))}
+        onClick={() => void download(client(exportDirectives, queryOfSearch(search)))}
       >
         {t('board.export')}
       </Button>

@@ -2,7 +2,7 @@ import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQueryOf } from '#ui/data.ts'
 import { useMessages } from '#ui/i18n.tsx'
 import { AnchorLink } from '#ui/links.tsx'
-import { showPreviousDirectives } from '../directive.contract.ts'
+import { showPreviousDirectives } from '../board.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
 import { ScoreBar } from './ScoreBar.tsx'
 

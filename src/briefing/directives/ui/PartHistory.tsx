@@ -7,9 +7,10 @@ import { useAction } from '#ui/data.ts'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { ReasonedButton } from '#ui/ReasonedButton.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
-import { useFile } from '../../ui/use-file.ts'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { useViewer } from '../../ui/use-viewer.ts'
-import { decideReport, type Directive, type DirectiveDetail, downloadEvidence, type Report, showDirective, showDirectiveBoard } from '../directive.contract.ts'
+import { showDirectiveBoard } from '../board.contract.ts'
+import { decideReport, type Directive, type DirectiveDetail, downloadEvidence, type Report, showDirective } from '../directive.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
 import styles from './Directives.module.css'
 import { PartBadge } from './PartBadge.tsx'
@@ -62,7 +63,7 @@ function headOf({ id, at, personName, action, percent }: Report, t: ReturnType<t
 
 function ReportBody({ report }: { report: Report }) {
   const named = useNamed()
-  const hand = useFile()
+  const download = useFileDownload()
   return (
     <>
       <Text size="xs" c="dimmed">
@@ -72,7 +73,7 @@ function ReportBody({ report }: { report: Report }) {
       {report.files.map(({ id, name }) => (
         <Group key={id} gap={4} mt={4}>
           <IconPaperclip size={14} aria-hidden />
-          <Anchor component="button" type="button" size="sm" onClick={() => void hand(client(downloadEvidence, { params: { id } }))}>
+          <Anchor component="button" type="button" size="sm" onClick={() => void download(client(downloadEvidence, { params: { id } }))}>
             {name}
           </Anchor>
         </Group>

@@ -5,17 +5,8 @@ import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { FileDrop } from '#ui/FileDrop.tsx'
 import { useMessages } from '#ui/i18n.tsx'
-import {
-  type Directive,
-  evidenceEndings,
-  MAX_EVIDENCE_BYTES,
-  type Part,
-  reportProgress,
-  showDirective,
-  showDirectiveBoard,
-  showOwnDirectives,
-  uploadEvidence,
-} from '../directive.contract.ts'
+import { showDirectiveBoard, showOwnDirectives } from '../board.contract.ts'
+import { type Directive, evidenceEndings, MAX_EVIDENCE_BYTES, type Part, reportProgress, showDirective, uploadEvidence } from '../directive.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
 
 interface ReportDialogProps {

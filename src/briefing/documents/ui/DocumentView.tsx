@@ -6,7 +6,7 @@ import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { KeyValue, type KeyValueItem } from '#ui/KeyValue.tsx'
 import { StateBadge, type StateTone } from '#ui/StateBadge.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
-import { useFile } from '../../ui/use-file.ts'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { type BriefingDocument, downloadDocumentDocx, downloadDocumentPdf } from '../document.contract.ts'
 import { documentScreens } from '../document-screens.messages.ts'
 import type { DocumentState } from '../document.model.ts'
@@ -76,20 +76,20 @@ function stepOf(action: string, t: ReturnType<typeof useMessages<keyof typeof do
 
 function Downloads({ id }: { id: string }) {
   const t = useMessages(documentScreens)
-  const hand = useFile()
+  const download = useFileDownload()
   return (
     <>
       <Button
         variant="default"
         leftSection={<IconFileWord size={18} aria-hidden />}
-        onClick={() => void hand(client(downloadDocumentDocx, { params: { id } }))}
+        onClick={() => void download(client(downloadDocumentDocx, { params: { id } }))}
       >
         {t('word')}
       </Button>
       <Button
         variant="default"
         leftSection={<IconFileTypePdf size={18} aria-hidden />}
-        onClick={() => void hand(client(downloadDocumentPdf, { params: { id } }))}
+        onClick={() => void download(client(downloadDocumentPdf, { params: { id } }))}
       >
         {t('pdf')}
       </Button>

@@ -1,18 +1,18 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconDownload, IconFileTypeDocx, IconFileTypePdf, IconLock } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { client } from '#platform/browser-client.web.ts'
-import type { FileReply } from '#platform/contract.ts'
 import { useQueryOf } from '#ui/data.ts'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { RichTextView } from '../../text/ui/RichTextView.tsx'
 import { downloadPaper, listPapers, type OpenedPaper, type Paper, readPaper, showPaper } from '../paper.contract.ts'
 import { paperScreenMessages } from '../paper-screens.messages.ts'
+import { FilePages } from './FilePages.tsx'
 import styles from './Papers.module.css'
-import { useFileDownload } from './use-paper-download.ts'
 
 /** A version to read. Opening it is noted; a restricted one bears its reader's name. */
 export function ReadTab({ paper, number }: { paper: Paper; number: number }) {
@@ -71,7 +71,7 @@ function Downloads({ opened: { paper, version, watermark } }: { opened: OpenedPa
   const t = useMessages(paperScreenMessages)
   const download = useFileDownload()
   const params = { id: paper.id, number: version.number }
-  const take = (form: 'original' | 'docx' | 'pdf') => () => void download((call) => call(downloadPaper, { params, query: { form } }))
+  const take = (form: 'original' | 'docx' | 'pdf') => () => void download(client(downloadPaper, { params, query: { form } }))
   if (version.file)
     return (
       <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={take('original')}>
@@ -95,26 +95,10 @@ function Downloads({ opened: { paper, version, watermark } }: { opened: OpenedPa
 
 const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
 
-/** Pictures within the page; other files are for the applications of the reader's computer. */
+/** What can be drawn is read here; other files are for the applications of the reader's computer. */
 function FileView({ opened: { paper, version } }: { opened: OpenedPaper }) {
   const t = useMessages(paperScreenMessages)
-  const isPicture = version.file?.type.startsWith('image/') ?? false
-  const { data } = useQuery({
-    queryKey: ['paper-picture', paper.id, version.number],
-    queryFn: async () => dataAddress(await client(downloadPaper, { params: { id: paper.id, number: version.number } })),
-    enabled: isPicture,
-    staleTime: Infinity,
-  })
-  if (!isPicture) return <Alert color="navy">{t('file.download-note')}</Alert>
-  return data ? <img className={styles.picture} src={data} alt={t('file.picture', { title: paper.title })} /> : null
-}
-
-/** The page's content policy takes pictures from this site and from `data:` only. */
-function dataAddress({ bytes, contentType }: FileReply): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
-    reader.readAsDataURL(new Blob([new Uint8Array(bytes)], { type: contentType }))
-  })
+  const pages = version.file?.pages
+  if (!pages) return <Alert color="navy">{t('file.download-note')}</Alert>
+  return <FilePages file={{ paperId: paper.id, version: version.number, pages }} title={paper.title} key={version.number} />
 }

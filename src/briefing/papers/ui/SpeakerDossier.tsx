@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconFileTypeDocx, IconFileTypePdf } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { client } from '#platform/browser-client.web.ts'
 import { useQueryOf } from '#ui/data.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { FigureLink } from '#ui/FigureLink.tsx'
@@ -8,11 +9,11 @@ import { useFormats, useLocale, useMessages, useNamed } from '#ui/i18n.tsx'
 import { AnchorLink } from '#ui/links.tsx'
 import { PrintButton } from '#ui/PrintButton.tsx'
 import { StateBadge } from '#ui/StateBadge.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { writeFigure } from '../../text/figure-text.model.ts'
 import { type Dossier, type DossierFigure, downloadDossier, showDossier } from '../dossier.contract.ts'
 import { dossierMessages } from '../dossier.messages.ts'
 import { changeOf, nameOf, punctualityWords, rankWords, stateWords, statementWords } from '../dossier.model.ts'
-import { useFileDownload } from './use-paper-download.ts'
 
 interface DossierProps {
   briefingId: string
@@ -84,7 +85,7 @@ function DossierFiles({ briefingId, pointId }: DossierProps) {
   const { locale } = useLocale()
   const download = useFileDownload()
   const take = (form: 'docx' | 'pdf') => () =>
-    void download((call) => call(downloadDossier, { params: { id: briefingId, pointId }, query: { form, language: locale } }))
+    void download(client(downloadDossier, { params: { id: briefingId, pointId }, query: { form, language: locale } }))
   return (
     <Group gap="xs" className="no-print">
       <Button variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} onClick={take('docx')}>

@@ -9,10 +9,10 @@ import { ButtonLink } from '#ui/links.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SegmentedParams } from '#ui/SegmentedParams.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { figuresOf } from '../../text/rich-text.model.ts'
 import { RichTextEditor } from '../../text/ui/RichTextEditor.tsx'
 import { RichTextView } from '../../text/ui/RichTextView.tsx'
-import { useFile } from '../../ui/use-file.ts'
 import { exportRelease, type ReleaseSheet, showRelease } from '../release.contract.ts'
 import { releaseMessages } from '../release.messages.ts'
 import { ReleaseActs } from './ReleaseActs.tsx'
@@ -35,7 +35,7 @@ function OneRelease({ sheet }: { sheet: ReleaseSheet }) {
   const formats = useFormats()
   const { release, acts, figures, pictures, steps } = sheet
   const draft = useReleaseDraft(release)
-  const hand = useFile()
+  const download = useFileDownload()
   const [language, setLanguage] = useState<'vi' | 'en'>('vi')
   const mayEdit = acts.some(({ action, reasons }) => action === 'edit' && reasons.length === 0)
   return (
@@ -51,7 +51,7 @@ function OneRelease({ sheet }: { sheet: ReleaseSheet }) {
           <Button
             variant="default"
             leftSection={<IconFileTypeDocx size={18} aria-hidden />}
-            onClick={() => void hand(client(exportRelease, { params: { id: release.id }, query: { language } }))}
+            onClick={() => void download(client(exportRelease, { params: { id: release.id }, query: { language } }))}
           >
             {t('word')}
           </Button>

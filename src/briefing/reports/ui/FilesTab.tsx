@@ -6,7 +6,7 @@ import { queryOf, useAction } from '#ui/data.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { StateBadge, type StateTone } from '#ui/StateBadge.tsx'
-import { useFile } from '../../ui/use-file.ts'
+import { useFileDownload } from '#ui/use-file-download.ts'
 import { cancelMaking, downloadMaking, makeReport, type Making, type Report, type ReportForm, showMakings, showReport } from '../report.contract.ts'
 import { reportScreens } from '../report-screens.messages.ts'
 
@@ -108,7 +108,7 @@ const forms: { form: ReportForm; icon: typeof IconFileWord }[] = [
 function Files({ making, files }: { making: Making; files: NonNullable<Making['files']> }) {
   const t = useMessages(reportScreens)
   const formats = useFormats()
-  const hand = useFile()
+  const download = useFileDownload()
   const { proof } = making
   const size = (bytes: number) => `${formats.decimal((bytes / 1_048_576).toFixed(2), 1)} MB`
   return (
@@ -119,7 +119,7 @@ function Files({ making, files }: { making: Making; files: NonNullable<Making['f
             key={form}
             variant="default"
             leftSection={<Icon size={18} aria-hidden />}
-            onClick={() => void hand(client(downloadMaking, { params: { id: making.id, form } }))}
+            onClick={() => void download(client(downloadMaking, { params: { id: making.id, form } }))}
           >
             {t(`files.${form}`)} ({size(files[form].bytes)})
           </Button>

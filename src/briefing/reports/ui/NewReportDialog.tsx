@@ -1,5 +1,4 @@
 import { Button, Group, Modal, NativeSelect, Select, Stack, Switch, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useAction } from '#ui/data.ts'
@@ -7,6 +6,7 @@ import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { createReport, listReports } from '../report.contract.ts'
 import { reportScreens } from '../report-screens.messages.ts'
+import { DayInput } from './DayInput.tsx'
 
 interface NewReportDialogProps {
   years: readonly number[]
@@ -53,7 +53,7 @@ export function NewReportDialog({ years, agencies, mayNation, onClose }: NewRepo
           <ErrorSummary error={create.error} />
           <Subject about={about} onChange={setAbout} agencies={agencies} mayNation={mayNation} />
           <Span years={years} span={span} onChange={setSpan} />
-          <DateInput label={t('new.moment')} description={t('new.moment-hint')} clearable valueFormat="DD/MM/YYYY" value={day} onChange={setDay} />
+          <DayInput label={t('new.moment')} description={t('new.moment-hint')} clearable value={day} onChange={setDay} />
           <Group grow>
             <NativeSelect
               label={t('new.map')}

@@ -1,7 +1,7 @@
 import { Alert, Button, Code, CopyButton, Group, NativeSelect, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQueryOf } from '#ui/data.ts'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { AnchorLink } from '#ui/links.tsx'
@@ -22,6 +22,8 @@ export function TemplatesPage() {
   const template = useQueryOf(showTemplate, { params: { kind }, query: number === undefined ? {} : { number } })
   const { years } = useQueryOf(listReports)
   const [year, setYear] = useState(years[1] ?? years[0] ?? 2024)
+  // The form keeps what is typed for as long as it is the same span.
+  const span = useMemo(() => ({ fromYear: kind === 'review' ? year - 3 : year, toYear: year }), [kind, year])
   const choose = (next: ReportKind) => void navigate({ search: next === 'national' ? {} : { kind: next } })
   return (
     <Page title={t('templates')} description={t('template.description')}>
@@ -43,11 +45,7 @@ export function TemplatesPage() {
         </Group>
         {template.number === template.inForce ? null : <Alert color="amber">{t('template.old', { number: template.number })}</Alert>}
         <OpenWords />
-        <TemplateForm
-          key={`${kind}/${template.number}/${template.inForce}/${year}`}
-          template={template}
-          span={{ fromYear: kind === 'review' ? year - 3 : year, toYear: year }}
-        />
+        <TemplateForm key={`${kind}/${number ?? 'newest'}/${year}`} template={template} span={span} />
         <Versions kind={kind} versions={template.versions} inForce={template.inForce} />
       </Stack>
     </Page>

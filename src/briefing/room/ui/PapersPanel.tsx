@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queryOf } from '#ui/data.ts'
 import { useMessages } from '#ui/i18n.tsx'
-import { listPapers, readPaper, type Paper } from '../../papers/paper.contract.ts'
+import { listPapers, type OpenedPaper, readPaper, type Paper } from '../../papers/paper.contract.ts'
 import { pagesOf } from '../../papers/paper-pages.model.ts'
+import type { FileVersion } from '../../papers/ui/use-paper-page.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { Screened } from './FigurePanel.tsx'
 import { useAsk, useFacts, useMay, useParts, useRoom } from './RoomProvider.tsx'
@@ -40,7 +41,7 @@ function PaperCard({ paper }: { paper: Paper }) {
   const showing = useRoom((room) => room.showing)
   const shown = showing?.kind === 'paper' && showing.paperId === paper.id ? showing : null
   const number = paper.latest?.number ?? 1
-  const why = paper.circulation === 'restricted' ? 'papers.restricted' : paper.kind === 'file' ? 'papers.file' : null
+  const why = paper.circulation === 'restricted' ? 'papers.restricted' : paper.kind === 'file' && !paper.latest?.file?.pages ? 'papers.file' : null
   return (
     <article className={styles.card}>
       <small>{t('papers.version', { number })}</small>
@@ -65,8 +66,8 @@ function PaperCard({ paper }: { paper: Paper }) {
 function PageTurner({ paperId, version, page }: { paperId: string; version: number; page: number }) {
   const t = useMessages(roomScreenMessages)
   const ask = useAsk()
-  const body = useOpenedPaper(paperId, version).data?.body
-  const pages = useMemo(() => (body ? pagesOf(body).length : 1), [body])
+  const opened = useOpenedPaper(paperId, version).data
+  const pages = useMemo(() => (opened?.body ? pagesOf(opened.body).length : (opened?.version.file?.pages ?? 1)), [opened])
   const turn = (to: number) => void ask({ type: 'screen.show', showing: { kind: 'paper', paperId, version, page: to } })
   return (
     <Group gap={8} mt={6} role="group" aria-label={t('papers.pages')}>
@@ -88,4 +89,10 @@ export function useOpenedPaper(paperId: string, version: number) {
   const { signedIn } = useParts()
   const query = queryOf(readPaper, { params: { id: paperId, number: version } })
   return useQuery({ ...query, enabled: signedIn, retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false })
+}
+
+/** The file of an opened version, where its pages can be shown. */
+export function fileOf({ paper, version }: OpenedPaper): FileVersion | null {
+  const pages = version.file?.pages
+  return pages ? { paperId: paper.id, version: version.number, pages } : null
 }

@@ -8,7 +8,7 @@ import type { Showing } from '../room.contract.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import type { ShownTable } from '../shown-table.contract.ts'
 import { changePercent, barLengths } from './shown-table.model.ts'
-import { useOpenedPaper } from './PapersPanel.tsx'
+import { fileOf, useOpenedPaper } from './PapersPanel.tsx'
 import { useParts, usePoints, useRoom } from './RoomProvider.tsx'
 import { useAmount } from './use-amount.ts'
 import { useSlot, Video } from './Video.tsx'
@@ -166,7 +166,7 @@ function Paper({ showing }: { showing: Extract<Showing, { kind: 'paper' }> }) {
   const { signedIn } = useParts()
   const told = useRoom((room) => room.shownTitle)
   const { data, isError } = useOpenedPaper(showing.paperId, showing.version)
-  if (data) return <PaperStage title={data.paper.title} body={data.body} values={data.values} page={showing.page} />
+  if (data) return <PaperStage title={data.paper.title} body={data.body} file={fileOf(data)} values={data.values} page={showing.page} />
   return (
     <div className={styles.sheet}>
       <p className={styles.kicker}>{t('paper')}</p>

@@ -150,7 +150,9 @@ export function createRoomConnection(options: ConnectionOptions): RoomConnection
     }
     tell({ type: 'ping', sentAt: Date.now() })
   }, pingEveryMs)
-  globalThis.addEventListener?.('online', hurry)
+  // A bench has no page around it.
+  const page = globalThis as Partial<EventTarget>
+  page.addEventListener?.('online', hurry)
   open()
 
   return {
@@ -176,7 +178,7 @@ export function createRoomConnection(options: ConnectionOptions): RoomConnection
       closed = true
       clearTimeout(retry)
       clearInterval(heart)
-      globalThis.removeEventListener?.('online', hurry)
+      page.removeEventListener?.('online', hurry)
       // 1000: left on purpose, the place is given up at once.
       socket?.close(1000)
     },

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Problem } from '#platform/problem.ts'
+import { useOnBack } from '#ui/use-reach.ts'
 import type { RichText } from '../rich-text.contract.ts'
 
 /** Who saved meanwhile, as a refusal with status 409 says it in its details. */
@@ -66,6 +67,8 @@ export function useAutosave(start: number, save: (revision: number, text: RichTe
     [flush],
   )
 
+  // What could not be saved while the server was away is saved when it is back.
+  useOnBack(() => void flush())
   useEffect(() => {
     const keep = (event: BeforeUnloadEvent) => {
       if (work.current.text !== undefined) event.preventDefault()

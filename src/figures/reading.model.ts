@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endOfVietnamDay, vietnamDate } from '#platform/working-days.ts'
 
 export const placeMeasures = ['disbursed', 'committed_in_year', 'grants', 'grants_new', 'organisations_active'] as const
 export type PlaceMeasure = (typeof placeMeasures)[number]
@@ -33,18 +34,16 @@ export interface Reading {
   asOf?: string
 }
 
-const hanoi = (now: string) => new Date(Date.parse(now) + 7 * 3600_000)
-
 /** The newest report year that can have been reported: the year before this one, on Ha Noi's calendar. */
-export const newestYear = (now: string) => hanoi(now).getUTCFullYear() - 1
+export const newestYear = (now: string) => Number(vietnamDate(now).slice(0, 4)) - 1
 
-/** Today on Ha Noi's calendar. */
-export const todayOf = (now: string) => hanoi(now).toISOString().slice(0, 10)
+/** The moment that a day in an address stands for: its end; none is now. */
+export const knownAt = (asOf: string | undefined): { asOf?: string } => (asOf ? { asOf: endOfVietnamDay(asOf) } : {})
 
 /** The question that an address asks, with what it leaves out filled in. */
 export function readingOf(search: ReadingSearch, now: string): Reading {
   const { year = newestYear(now), map = 'reported', currency = 'USD', asOf } = search
-  return { year, map, currency, ...(asOf ? { asOf: `${asOf}T23:59:59.999+07:00` } : {}) }
+  return { year, map, currency, ...knownAt(asOf) }
 }
 
 /** Which set of places to draw: the one asked for, else the one that most of what was reported belongs to. */

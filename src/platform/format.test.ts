@@ -116,6 +116,14 @@ describe('formatPercent, formatShare and formatCount', () => {
     expect(formatShare('5', '0.00', vi)).toBe('–')
   })
 
+  it('does not show a share that is there as none', () => {
+    expect(formatShare('1', '10000', vi)).toBe('<0,1%')
+    expect(formatShare('-1', '10000', en)).toBe('>-0.1%')
+    expect(formatShare('1', '10000', { decimals: 0, ...vi })).toBe('<1%')
+    expect(formatShare('5', '10000', vi)).toBe('0,1%')
+    expect(formatShare('0', '10000', vi)).toBe('0%')
+  })
+
   it('writes counts in groups and refuses halves', () => {
     expect(formatCount(1234, 'vi')).toBe('1.234')
     expect(formatCount('1234567', 'en')).toBe('1,234,567')

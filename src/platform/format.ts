@@ -110,7 +110,14 @@ export function formatPercent(percent: string, options: { decimals?: number; loc
 export function formatShare(part: string, whole: string, options: { decimals?: number; locale: Locale }): string {
   const total = parse(whole)
   if (total.isZero()) return notApplicable
-  return formatPercent(parse(part).times(100).div(total).toFixed(), options)
+  const percent = parse(part).times(100).div(total)
+  // A share that is there is not shown as none.
+  const least = new Decimal(10).pow(-(options.decimals ?? 1))
+  if (!percent.isZero() && percent.abs().lt(least.div(2))) {
+    const words = formatPercent(least.toFixed(), options)
+    return percent.isNegative() ? `>-${words}` : `<${words}`
+  }
+  return formatPercent(percent.toFixed(), options)
 }
 
 /** What a change is counted in: a currency code, per cent, percentage points, or things. */

@@ -6,7 +6,7 @@ import type { DataTableProps } from './DataTable.tsx'
 import { useMessages } from './i18n.tsx'
 import { uiMessages } from './ui.messages.ts'
 
-interface BarProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'rows' | 'unit' | 'filterable' | 'tools'> {
+interface BarProps<Row> extends Pick<DataTableProps<Row>, 'caption' | 'columns' | 'rows' | 'unit' | 'filterable' | 'tools'> {
   query: string
   onQuery: (query: string) => void
   shown: number
@@ -15,12 +15,12 @@ interface BarProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'rows' | '
 }
 
 /** Above a table: quick filter, how many rows, its buttons, and the unit at the right as on paper. */
-export function DataTableBar<Row>({ columns, rows, unit, filterable, tools, query, onQuery, shown, sort, onSort }: BarProps<Row>) {
+export function DataTableBar<Row>({ caption, columns, rows, unit, filterable, tools, query, onQuery, shown, sort, onSort }: BarProps<Row>) {
   const t = useMessages(uiMessages)
   return (
     <div className={styles.bar}>
       {filterable ? (
-        <Group gap="sm" className="no-print" role="search" flex="1 1 18rem">
+        <Group gap="sm" className="no-print" role="search" aria-label={caption} flex="1 1 18rem">
           <TextInput
             type="search"
             value={query}

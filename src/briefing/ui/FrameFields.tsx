@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.layer.css'
 import { Checkbox, NumberInput, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { DateInput, TimePicker } from '@mantine/dates'
+import { TimePicker } from '@mantine/dates'
+import { DayInput } from '#ui/DayInput.tsx'
 import { useMessages } from '#ui/i18n.tsx'
 import { vietnamDate } from '#platform/working-days.ts'
 import type { Briefing, BriefingFrame, BriefingProposal } from '../briefing.contract.ts'
@@ -66,7 +67,7 @@ function Times({ frame: { startsAt, endsAt }, onChange }: { frame: BriefingFrame
   const [from, to] = [hourInHaNoi(startsAt), hourInHaNoi(endsAt)]
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }}>
-      <DateInput id="startsAt" label={t('field.day')} required valueFormat="DD/MM/YYYY" value={day} onChange={(value) => value && put(value, from, to)} />
+      <DayInput id="startsAt" label={t('field.day')} required value={day} onChange={(value) => value && put(value, from, to)} />
       <TimePicker label={t('field.from')} required format="24h" value={from} onChange={(hour) => hour && put(day, hour.slice(0, 5), to)} />
       <TimePicker label={t('field.to')} required format="24h" value={to} onChange={(hour) => hour && put(day, from, hour.slice(0, 5))} />
     </SimpleGrid>

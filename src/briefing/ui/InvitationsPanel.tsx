@@ -1,9 +1,8 @@
-import '@mantine/dates/styles.layer.css'
 import { Alert, Button, Group, Modal, NumberInput, Paper, Stack, Text, Title } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconMail } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
 import { vietnamDate } from '#platform/working-days.ts'
+import { DayInput } from '#ui/DayInput.tsx'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useAction, useQueryOf } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -114,7 +113,7 @@ function NumberDialog({ briefingId, invitation, onClose }: { briefingId: string;
         <Stack>
           <ErrorSummary error={save.error} />
           <NumberInput data-autofocus required label={t('letters.number-field')} min={1} max={99999} allowDecimal={false} value={number} onChange={setNumber} />
-          <DateInput required label={t('letters.on-field')} valueFormat="DD/MM/YYYY" value={on} onChange={setOn} />
+          <DayInput required label={t('letters.on-field')} value={on} onChange={setOn} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

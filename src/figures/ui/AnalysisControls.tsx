@@ -50,7 +50,10 @@ export function AnalysisControls({ search, asked, change, children }: AnalysisCo
           w={104}
           data={years}
           value={String(asked[end])}
-          onChange={(event) => change(spanWith(asked, end, Number(event.currentTarget.value)))}
+          onChange={(event) => {
+            const year = Number(event.currentTarget.value)
+            change(({ from = asked.from, to = asked.to }) => spanWith({ from, to }, end, year))
+          }}
         />
       ))}
       <DayField label={t('control.as-of')} day={search.asOf} today={vietnamDate(now)} onDay={(asOf) => change({ asOf })} />

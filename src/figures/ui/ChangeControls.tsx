@@ -79,7 +79,10 @@ function Years({ screen: { asked, now, change } }: { screen: ChangeScreen }) {
         label={t('control.from-year')}
         data={years.filter((one) => one < last).map(String)}
         value={String(fromYear)}
-        onChange={(event) => change({ fromYear: Number(event.currentTarget.value), year: Math.max(year, Number(event.currentTarget.value) + 1) })}
+        onChange={(event) => {
+          const fromYear = Number(event.currentTarget.value)
+          change(({ year }) => ({ fromYear, year: Math.max(year, fromYear + 1) }))
+        }}
       />
       <NativeSelect
         {...select}
@@ -87,7 +90,10 @@ function Years({ screen: { asked, now, change } }: { screen: ChangeScreen }) {
         label={t('control.to-year')}
         data={years.filter((one) => one > firstYear).map(String)}
         value={String(year)}
-        onChange={(event) => change({ year: Number(event.currentTarget.value), fromYear: Math.min(fromYear, Number(event.currentTarget.value) - 1) })}
+        onChange={(event) => {
+          const year = Number(event.currentTarget.value)
+          change(({ year: before, fromYear = before - 1 }) => ({ year, fromYear: Math.min(fromYear, year - 1) }))
+        }}
       />
     </>
   )

@@ -6,11 +6,18 @@ import { dimensionName } from '../figure-words.model.ts'
 import type { Dimension, LineMeasure } from '../figure.contract.ts'
 import { figureMessages } from '../figure.messages.ts'
 
-export type Change<S> = (changes: Partial<S>) => void
+/** What depends on the address itself is given as a function of it: two things may be chosen faster than the page is drawn. */
+export type Change<S> = (changes: Partial<S> | ((old: Partial<S>) => Partial<S>)) => void
 
 function useChange<S>(): Change<S> {
   const navigate = useNavigate()
-  return (changes) => void navigate({ to: '.', search: (old: object) => ({ ...old, ...changes }), replace: false, resetScroll: false })
+  return (changes) =>
+    void navigate({
+      to: '.',
+      search: (old: object) => ({ ...old, ...(typeof changes === 'function' ? changes(old) : changes) }),
+      replace: false,
+      resetScroll: false,
+    })
 }
 
 /** What the address of the page of trends says, and how to change it in place. */

@@ -1,8 +1,7 @@
-import '@mantine/dates/styles.layer.css'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconCalendarPlus } from '@tabler/icons-react'
 import { useState, type FormEvent } from 'react'
+import { DayInput } from '#ui/DayInput.tsx'
 import { useAction } from '#ui/data.ts'
 import { DataTable, type Column } from '#ui/DataTable.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
@@ -198,10 +197,10 @@ function ExtendDialog({ campaign, row, onClose }: { campaign: Campaign; row: Boa
       <form onSubmit={submit}>
         <Stack>
           <ErrorSummary error={extend.error} />
-          <DateInput
+          <DayInput
             data-autofocus
             label={t('extend.until')}
-            valueFormat="DD/MM/YYYY"
+
             withAsterisk
             minDate={campaign.dueOn}
             value={until}

@@ -1,8 +1,7 @@
-import '@mantine/dates/styles.layer.css'
 import { Button, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconBell, IconCalendarEvent, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useState } from 'react'
+import { DayInput } from '#ui/DayInput.tsx'
 import { ConfirmDialog } from '#ui/ConfirmDialog.tsx'
 import { useAction } from '#ui/data.ts'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
@@ -70,7 +69,7 @@ export function CampaignActs({ campaign, late }: { campaign: Campaign; late: num
         onConfirm={() => dueOn && move.mutate({ params, body: { dueOn } })}
       >
         <Text mb="sm">{t('move.explain')}</Text>
-        <DateInput label={t('open.due')} valueFormat="DD/MM/YYYY" value={dueOn} onChange={setDueOn} />
+        <DayInput label={t('open.due')} value={dueOn} onChange={setDueOn} />
       </ConfirmDialog>
     </>
   )

@@ -1,11 +1,10 @@
-import '@mantine/dates/styles.layer.css'
 import { Button, Checkbox, Group, Modal, NumberInput, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { searchKey } from '#platform/text/search-key.ts'
 import { compareVietnamese } from '#platform/text/sort-key.ts'
+import { DayInput } from '#ui/DayInput.tsx'
 import { queryOf, useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { useFormats, useMessages, useNamed } from '#ui/i18n.tsx'
@@ -62,7 +61,7 @@ export function OpenCampaignDialog({ year: first, onClose }: { year: number; onC
               allowDecimal={false}
               onChange={(value) => setYear(Number(value))}
             />
-            <DateInput label={t('open.due')} valueFormat="DD/MM/YYYY" value={due ?? null} onChange={(value) => setDueOn(value ?? undefined)} />
+            <DayInput label={t('open.due')} value={due ?? null} onChange={(value) => setDueOn(value ?? undefined)} />
           </Group>
           {data ? (
             <>

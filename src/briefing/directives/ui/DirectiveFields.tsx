@@ -1,6 +1,5 @@
-import '@mantine/dates/styles.layer.css'
 import { Group, MultiSelect, NativeSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { DayInput } from '#ui/DayInput.tsx'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { Audience, MeasureCode } from '../directive.contract.ts'
 import { directiveScreens } from '../directive-screens.messages.ts'
@@ -57,10 +56,10 @@ export function DirectiveFields({ draft, onChange, choices, year, tried }: Field
           onChange={(event) => set({ topic: event.currentTarget.value })}
           data={directiveTopics.map((topic) => ({ value: topic.code, label: named(topic) }))}
         />
-        <DateInput
+        <DayInput
           label={t('directive.due')}
           withAsterisk
-          valueFormat="DD/MM/YYYY"
+
           value={draft.dueOn || null}
           error={missing(draft.dueOn === '')}
           onChange={(dueOn) => set({ dueOn: dueOn ?? '' })}

@@ -3,25 +3,27 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { createReport, listReports } from '../report.contract.ts'
 import { reportScreens } from '../report-screens.messages.ts'
-import { DayInput } from './DayInput.tsx'
 
 interface NewReportDialogProps {
   years: readonly number[]
   agencies: readonly { id: string; nameVi: string; nameEn: string }[]
   mayNation: boolean
+  /** The reader's own agency, proposed first. */
+  own: string
   onClose: () => void
 }
 
 const NATION = 'nation'
 
 /** Chooses whose report, which years and which moment; the rest is drafted. */
-export function NewReportDialog({ years, agencies, mayNation, onClose }: NewReportDialogProps) {
+export function NewReportDialog({ years, agencies, mayNation, own, onClose }: NewReportDialogProps) {
   const t = useMessages(reportScreens)
   const navigate = useNavigate()
-  const [about, setAbout] = useState(mayNation ? NATION : (agencies[0]?.id ?? ''))
+  const [about, setAbout] = useState(mayNation ? NATION : ((agencies.find(({ id }) => id === own) ?? agencies[0])?.id ?? ''))
   const [span, setSpan] = useState({ several: false, from: years[0] ?? 2023, to: years[0] ?? 2023 })
   const [day, setDay] = useState<string | null>(null)
   const [map, setMap] = useState<'reported' | '63' | '34'>('reported')

@@ -17,7 +17,7 @@ import { NewReportDialog } from './NewReportDialog.tsx'
 export function ReportsPage() {
   const t = useMessages(reportScreens)
   const { reports, years, agencies, mayNation } = useQueryOf(listReports)
-  const { isSecretariat } = useViewer()
+  const { isSecretariat, agencyId } = useViewer()
   const [asking, setAsking] = useState(false)
   const mayWrite = (mayNation || agencies.length > 0) && years.length > 0
   const begin = mayWrite ? (
@@ -42,7 +42,7 @@ export function ReportsPage() {
       ) : (
         <ReportTable reports={reports} />
       )}
-      {asking ? <NewReportDialog years={years} agencies={agencies} mayNation={mayNation} onClose={() => setAsking(false)} /> : null}
+      {asking ? <NewReportDialog years={years} agencies={agencies} mayNation={mayNation} own={agencyId} onClose={() => setAsking(false)} /> : null}
     </Page>
   )
 }

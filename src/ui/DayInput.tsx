@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css'
 import 'dayjs/locale/vi.js'
 import { DateInput, type DateInputProps } from '@mantine/dates'
 import { parsePlainDate } from '#platform/text/parse-date.ts'
-import { useLocale, useMessages } from '#ui/i18n.tsx'
+import { useLocale, useMessages } from './i18n.tsx'
 import { dayInputMessages } from './day-input.messages.ts'
 
 /** A day that is typed as it is read: the library's own reader takes 03/04/2022 for 4 March, and 23/03/2022 for nothing. */

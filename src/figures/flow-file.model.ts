@@ -1,4 +1,4 @@
-import { csvLine } from '#platform/files/csv-line.ts'
+import { csvField, csvLine } from '#platform/files/csv-line.ts'
 import { formatMessage } from '#platform/messages.ts'
 import { flowFileMessages } from './flow-file.messages.ts'
 
@@ -11,31 +11,9 @@ export interface Names {
   agency: Named
 }
 
-/** A ledger line in the order in which the database writes it. Money is exact text. */
-export type FlowRow = readonly [
-  id: number,
-  year: number,
-  kind: 'commitment' | 'year_commitment' | 'disbursement',
-  isNew: boolean,
-  grantCode: string,
-  grantName: string,
-  grantKind: string,
-  provider: string,
-  providerKind: string,
-  country: string | null,
-  place: string,
-  sector: string,
-  agency: string,
-  delivery: string,
-  refundable: boolean,
-  amount: string,
-  currency: string,
-  usd: string,
-  vnd: string,
-  share: string,
-  countedUsd: string,
-  recordedFrom: string,
-]
+/** What stands between the fields and behind the lines of a page from the database: signs that no text of ours holds. */
+export const BETWEEN_FIELDS = '\u001f'
+export const BETWEEN_LINES = '\u001e'
 
 const columns = [
   'id',
@@ -67,19 +45,27 @@ const columns = [
 
 export const flowFileHead = (locale: Locale) => csvLine(columns.map((column) => formatMessage(flowFileMessages, locale, `column.${column}`)))
 
-/** Makes the function that writes a line as CSV: Vietnamese with a decimal comma, as Excel reads it there. */
-export function flowLineWriter(names: Names, locale: Locale): (row: FlowRow) => string {
-  const word = (key: keyof typeof flowFileMessages.vi) => formatMessage(flowFileMessages, locale, key)
-  const kinds = { commitment: word('kind.commitment'), year_commitment: word('kind.year_commitment'), disbursement: word('kind.disbursement') }
-  const [yes, no] = [word('yes'), word('no')]
-  const nameOf = (named: Named, key: string) => named.get(key)?.[locale] ?? key
+const kindsOfFlow = ['commitment', 'year_commitment', 'disbursement'] as const
+
+/**
+ * Makes the function that writes lines of the database as CSV: Vietnamese with a decimal comma, as Excel reads it there. Only names are free
+ * text; codes and numbers go as they are.
+ */
+export function flowLineWriter(names: Names, locale: Locale): (line: string) => string {
+  const word = (key: keyof typeof flowFileMessages.vi) => csvField(formatMessage(flowFileMessages, locale, key))
+  const kinds = new Map<string, string>(kindsOfFlow.map((kind) => [kind, word(`kind.${kind}`)]))
+  const said = { t: word('yes'), f: word('no') } as Record<string, string>
+  const written = (named: Named) => new Map([...named].map(([key, name]) => [key, csvField(name[locale])]))
+  const [places, sectors, agencies] = [written(names.place), written(names.sector), written(names.agency)]
   const decimal = (text: string) => (locale === 'vi' ? text.replace('.', ',') : text)
-  return (row) => {
-    const [id, year, kind, isNew, grantCode, grantName, grantKind, provider, providerKind, country, place, sector, agency, delivery, refundable, ...money] = row
-    const [amount, currency, usd, vnd, share, countedUsd, recordedFrom] = money
-    const what = [id, year, kinds[kind], isNew ? yes : no, grantCode, grantName, grantKind, provider, providerKind, country]
-    const where = [place, nameOf(names.place, place), sector, nameOf(names.sector, sector), agency, nameOf(names.agency, agency)]
+  return (line) => {
+    const [id, year, kind = '', isNew = '', grantCode = '', grantName = '', grantKind, provider = '', providerKind, country, ...rest] =
+      line.split(BETWEEN_FIELDS)
+    const [place = '', sector = '', agency = '', delivery, refundable = '', amount = '', currency, usd = '', vnd, share = '', countedUsd = '', recordedFrom] =
+      rest
+    const what = [id, year, kinds.get(kind), said[isNew], csvField(grantCode), csvField(grantName), grantKind, csvField(provider), providerKind, country]
+    const where = [place, places.get(place) ?? place, sector, sectors.get(sector) ?? sector, agency, agencies.get(agency) ?? agency, delivery, said[refundable]]
     const worth = [decimal(amount), currency, decimal(usd), vnd, decimal(share), decimal(countedUsd), recordedFrom]
-    return csvLine([...what, ...where, delivery, refundable ? yes : no, ...worth])
+    return `${[...what, ...where, ...worth].join(';')}\r\n`
   }
 }

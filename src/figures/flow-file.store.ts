@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '#platform/db.ts'
 import type { FlowFileQuery } from './flow-file.contract.ts'
-import type { FlowRow, Names } from './flow-file.model.ts'
+import { BETWEEN_LINES, type Names } from './flow-file.model.ts'
 import { conditionsOfScope, type Moment, readOn } from './flow-query.store.ts'
 import { axisOf } from './axis.store.ts'
 
@@ -16,29 +16,40 @@ export async function findFlowNames(db: Db, query: Pick<FlowFileQuery, 'to'>): P
   return { place: of('place'), sector: of('sector'), agency: of('agency') }
 }
 
+/** A line of the file by its place in it: the year, and within it the order of the ledger. */
+export interface LineMark {
+  year: number
+  id: number
+}
 export interface FlowPage {
-  rows: FlowRow[]
-  /** The last line that was looked at; null when there is none behind it. */
-  last: number | null
+  /** Fields between `BETWEEN_FIELDS`, in the order of the file's columns without names. */
+  lines: string[]
+  /** The last flow that was looked at; null when there is none behind it. */
+  last: LineMark | null
 }
 
 /**
- * The next lines that count at a moment, in the order of the ledger. A moment does not change any more, so that pages read one after the other
- * fit together.
+ * The next lines that count at a moment, year by year in the order of the ledger. A moment does not change any more, so that pages read one
+ * after the other fit together. The lines come as one text: a quarter of the time of rows or JSON.
  */
-export async function findFlowPage(db: Db, query: FlowFileQuery, moment: Moment, page: { after: number; limit: number }): Promise<FlowPage> {
+export async function findFlowPage(db: Db, query: FlowFileQuery, moment: Moment, page: { after: LineMark; limit: number }): Promise<FlowPage> {
   const scope = conditionsOfScope(query)
-  const { rows } = await sql<{ rows: FlowRow[] | null; last: number | null; seen: number }>`
+  const { rows } = await sql<{ text: string | null; year: number | null; id: number | null; seen: number }>`
     with page as materialized (
-      select * from aid.flow f where f.id > ${page.after} and f.report_year between ${query.from} and ${query.to} and f.counted
-        and f.opened_seq <= ${moment.seq} and (f.closed_seq is null or f.closed_seq > ${moment.seq}) ${query.kind ? sql`and f.kind = ${query.kind}` : sql``}
-      order by f.id limit ${page.limit})
-    select (select max(id) from page) as last, (select count(*) from page) as seen,
-      json_agg(json_build_array(f.id, f.report_year, f.kind, f.is_new, g.code, g.name, f.grant_kind, o.name, f.provider_kind, f.provider_country, f.place, f.sector_code,
-        f.agency_id, f.delivery, f.refundable, f.amount::text, f.currency_code, f.usd::text, f.vnd::text, f.share::text, trim_scale(f.usd * f.share)::text,
-        to_char(f.recorded_from at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI:SS')) order by f.id, f.place) as rows
+      select * from aid.flow f where (f.report_year, f.id) > (${page.after.year}, ${page.after.id}) and f.report_year between ${query.from} and ${query.to}
+        and f.counted and f.opened_seq <= ${moment.seq} and (f.closed_seq is null or f.closed_seq > ${moment.seq}) ${query.kind ? sql`and f.kind = ${query.kind}` : sql``}
+      order by f.report_year, f.id limit ${page.limit}),
+    last as (select report_year, id from page order by report_year desc, id desc limit 1)
+    select (select report_year from last) as year, (select id from last) as id, (select count(*)::int from page) as seen,
+      string_agg(concat_ws(chr(31), f.id, f.report_year, f.kind, f.is_new, g.code, ${plain(sql`g.name`)}, f.grant_kind, ${plain(sql`o.name`)}, f.provider_kind,
+        coalesce(f.provider_country, ''), f.place, f.sector_code, f.agency_id, f.delivery, f.refundable, f.amount, f.currency_code, f.usd, f.vnd, f.share,
+        trim_scale(f.usd * f.share), left((f.recorded_from at time zone 'Asia/Ho_Chi_Minh')::text, 19)), chr(30) order by f.report_year, f.id, f.place) as text
     from (${readOn(query.map, sql`page`)}) f join aid."grant" g on g.id = f.grant_id join registry.organisation o on o.id = f.organisation_id
     where ${sql.join([sql`true`, ...scope], sql` and `)}`.execute(db as Tx)
   const [found] = rows
-  return { rows: found?.rows ?? [], last: found && found.seen === page.limit ? found.last : null }
+  const last = found?.year && found.id && found.seen === page.limit ? { year: found.year, id: found.id } : null
+  return { lines: found?.text?.split(BETWEEN_LINES) ?? [], last }
 }
+
+/** Free text without the signs that stand between fields and lines. */
+const plain = (text: RawBuilder<unknown>) => sql`translate(${text}, chr(30) || chr(31), '')`

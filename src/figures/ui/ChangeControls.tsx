@@ -80,8 +80,8 @@ function Years({ screen: { asked, now, change } }: { screen: ChangeScreen }) {
         data={years.filter((one) => one < last).map(String)}
         value={String(fromYear)}
         onChange={(event) => {
-          const fromYear = Number(event.currentTarget.value)
-          change(({ year }) => ({ fromYear, year: Math.max(year, fromYear + 1) }))
+          const chosen = Number(event.currentTarget.value)
+          change((old) => ({ fromYear: chosen, year: Math.max(old.year, chosen + 1) }))
         }}
       />
       <NativeSelect
@@ -91,8 +91,8 @@ function Years({ screen: { asked, now, change } }: { screen: ChangeScreen }) {
         data={years.filter((one) => one > firstYear).map(String)}
         value={String(year)}
         onChange={(event) => {
-          const year = Number(event.currentTarget.value)
-          change(({ year: before, fromYear = before - 1 }) => ({ year, fromYear: Math.min(fromYear, year - 1) }))
+          const chosen = Number(event.currentTarget.value)
+          change((old) => ({ year: chosen, fromYear: Math.min(old.fromYear ?? old.year - 1, chosen - 1) }))
         }}
       />
     </>

@@ -8,7 +8,8 @@ export function csvLine(fields: readonly (string | number | null)[]): string {
   return `${fields.map(csvField).join(';')}\r\n`
 }
 
-function csvField(value: string | number | null): string {
+/** One field of such a record. */
+export function csvField(value: string | number | null): string {
   if (value === null) return ''
   const text = typeof value === 'number' ? String(value) : safeCellText(value)
   return /[";\r\n\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text

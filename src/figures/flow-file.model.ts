@@ -45,6 +45,7 @@ const columns = [
 
 export const flowFileHead = (locale: Locale) => csvLine(columns.map((column) => formatMessage(flowFileMessages, locale, `column.${column}`)))
 
+type Fields<N extends number, T extends string[] = []> = T['length'] extends N ? [...T, ...string[]] : Fields<N, [...T, string]>
 const kindsOfFlow = ['commitment', 'year_commitment', 'disbursement'] as const
 
 /**
@@ -59,10 +60,9 @@ export function flowLineWriter(names: Names, locale: Locale): (line: string) => 
   const [places, sectors, agencies] = [written(names.place), written(names.sector), written(names.agency)]
   const decimal = (text: string) => (locale === 'vi' ? text.replace('.', ',') : text)
   return (line) => {
-    const [id, year, kind = '', isNew = '', grantCode = '', grantName = '', grantKind, provider = '', providerKind, country, ...rest] =
-      line.split(BETWEEN_FIELDS)
-    const [place = '', sector = '', agency = '', delivery, refundable = '', amount = '', currency, usd = '', vnd, share = '', countedUsd = '', recordedFrom] =
-      rest
+    // The question that wrote the line wrote exactly these.
+    const [id, year, kind, isNew, grantCode, grantName, grantKind, provider, providerKind, country, ...rest] = line.split(BETWEEN_FIELDS) as Fields<10>
+    const [place, sector, agency, delivery, refundable, amount, currency, usd, vnd, share, countedUsd, recordedFrom] = rest as unknown as Fields<12>
     const what = [id, year, kinds.get(kind), said[isNew], csvField(grantCode), csvField(grantName), grantKind, csvField(provider), providerKind, country]
     const where = [place, places.get(place) ?? place, sector, sectors.get(sector) ?? sector, agency, agencies.get(agency) ?? agency, delivery, said[refundable]]
     const worth = [decimal(amount), currency, decimal(usd), vnd, decimal(share), decimal(countedUsd), recordedFrom]

@@ -39,7 +39,12 @@ async function* pieces({ query, moment, names, read }: Writing): AsyncGenerator<
     const page: Awaited<ReturnType<typeof ask>> = await asked
     asked = page.last === null ? undefined : ask(page.last, PAGE)
     for (let at = 0; at < page.lines.length || head !== ''; at += PIECE) {
-      yield Buffer.from(`${head}${page.lines.slice(at, at + PIECE).map(lineOf).join('')}`)
+      yield Buffer.from(
+        `${head}${page.lines
+          .slice(at, at + PIECE)
+          .map(lineOf)
+          .join('')}`,
+      )
       head = ''
       // The question for the next page is on its way before this one is written.
       await setImmediate()

@@ -194,6 +194,21 @@ describe('two servers carry one session', () => {
     back.leave()
   })
 
+  test('everybody of a server that died comes back at once, and nobody is shown the door', async () => {
+    const third = await ground.carrier()
+    const desk = await openPage(one.url, await ground.ticket('control'))
+    const tickets = await Promise.all(Array.from({ length: 8 }, () => ground.ticket('watcher')))
+    const pages = await Promise.all(tickets.map((ticket) => openPage(third.url, ticket)))
+    await third.kill()
+    const back = await Promise.all(
+      pages.map((page, index) => openPage(two.url, tickets[index] ?? '', { connection: page.connection, after: page.state().seq, from: page.state() })),
+    )
+    await desk.until(() => pages.every(({ connection }) => desk.state().seats[connection]?.server === two.rooms.serverId))
+    for (const page of back) await page.until(() => page.welcomes().length === 1)
+    expect(back.filter((page) => page.closed() || page.messages.some(({ type }) => type === 'goodbye'))).toEqual([])
+    for (const page of [...back, desk]) page.leave()
+  })
+
   test('typed captions pass on without being kept, on both servers', async () => {
     const captioner = await openPage(one.url, await ground.ticket('captioner'))
     const watcher = await openPage(two.url, await ground.ticket('watcher'))

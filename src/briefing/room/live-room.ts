@@ -145,7 +145,8 @@ function liveRoom(house: RoomHouse, session: SessionRow, start: { facts: RoomFac
         dismiss(member.wire, 'removed')
       } else if (!seated && member.view) {
         room.ask({ kind: 'join', connection, seat: member.actor.seat, personId: member.actor.personId }, () => show(member))
-      } else if (seated && seated.server !== house.serverId) {
+      } else if (seated && member.view && seated.server !== house.serverId) {
+        // One that is only coming in still has the seat that it had at a server before.
         members.delete(connection)
         dismiss(member.wire, 'replaced')
       } else if (seated && member.view && (seated.seat.kind !== member.actor.seat.kind || viewKind(state, seated.seat) !== member.view)) show(member)

@@ -23,6 +23,7 @@ const silent = [
   'GET /papers/:id/versions/:number',
   'GET /papers/:id/versions/:number/figures',
   'GET /papers/:id/versions/:number/file',
+  'GET /papers/:id/versions/:number/pages/:page',
   'GET /releases/:id/document',
   'GET /reports/:id/comparison',
   'GET /reports/:id/preview',

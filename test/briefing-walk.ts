@@ -133,6 +133,8 @@ async function writePapers({ people: { secretary, hue }, step, id, docx }: Walk)
   await step(hue, 'POST /figure-values', { body: { asks: [], asOf: null } })
   const file = { params: { id: (await begin('file')).id } }
   await step(secretary, 'POST /papers/:id/files', { ...file, query: { confirmed: 'true' }, file: { name: 'giấy mời.docx', bytes: docx } })
+  await step(secretary, 'POST /papers/:id/files', { ...file, query: { confirmed: 'true' }, file: { name: 'ảnh.png', bytes: onePoint() } })
+  await step(hue, 'GET /papers/:id/versions/:number/pages/:page', { params: { ...file.params, number: 2, page: 1 } })
   await step(secretary, 'POST /papers/:id/withdrawal', { ...file, body: { reason: 'Nhầm tệp' } })
 }
 

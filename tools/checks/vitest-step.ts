@@ -40,7 +40,13 @@ const notPassed = (file: Report['testResults'][number]) =>
     .filter((one) => one.status !== 'passed')
     .map((one) => [`${relative('.', file.name)} › ${one.fullName}: ${one.status}`, ...(one.failureMessages ?? []).map(beginning)].join('\n'))
 
-const beginning = (message: string) => message.split('\n').slice(0, LINES_OF_A_MESSAGE).join('\n')
+/** What went wrong and where in our own files. */
+const beginning = (message: string) =>
+  message
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, LINES_OF_A_MESSAGE)
+    .join('\n')
 
 const withoutSuccesses = (output: string) =>
   output

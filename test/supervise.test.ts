@@ -1,34 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SupervisedProduct, superviseProduct } from './supervised.ts'
 
 let dataDir: string
-let supervisor: ChildProcess
-let port = 0
+let product: SupervisedProduct
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'nhip-cau-supervised-'))
-  supervisor = spawn(process.execPath, ['src/supervise.ts'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DEMO: '0', JANUS: '0', LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  port = await new Promise<number>((resolve) =>
-    supervisor.stdout?.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/localhost:(\d+)/.exec(String(chunk))
-      if (found) resolve(Number(found[1]))
-    }),
-  )
+  product = await superviseProduct(dataDir, { DEMO: '0', JANUS: '0' })
 })
 afterAll(async () => {
-  supervisor.kill('SIGKILL')
+  await product?.stop()
   await rm(dataDir, { recursive: true, force: true })
 })
 
 const serving = async () => Number(await readFile(join(dataDir, 'server.pid'), 'utf8'))
 const answers = () =>
-  fetch(`http://127.0.0.1:${port}/healthz`).then(
+  fetch(`http://127.0.0.1:${product.port}/healthz`).then(
     (answer) => answer.ok,
     () => false,
   )
@@ -55,8 +46,7 @@ test('a server that is killed is replaced on its port, as often as it happens', 
 
 test('who ends the supervisor ends the server, in peace', async () => {
   const pid = await serving()
-  supervisor.kill('SIGINT')
-  expect(await once(supervisor, 'exit')).toEqual([0, null])
+  expect(await product.stop()).toBe(0)
   await expect.poll(() => isAlive(pid), patience).toBe(false)
 })
 

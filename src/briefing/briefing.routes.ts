@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { evaluate, findMoment } from '#figures/index.ts'
+import { evaluate, findMoment, headlineCodes } from '#figures/index.ts'
 import type { Db } from '#platform/db.ts'
 import { type Binding, implement, type WriteContext } from '#platform/http.ts'
 import { notAllowed } from '#platform/problem.ts'
@@ -61,14 +61,12 @@ export function briefingCoreBindings(options: BriefingCoreOptions): Binding[] {
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 const definedOf = <T extends object>(given: T) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>
 
-const shown = ['disbursed', 'committed_in_year', 'disbursement_ratio', 'organisations_active', 'home_countries', 'grants', 'grants_new'] as const
-
 async function frozenHeadlines(db: Db, { reportYear, figuresAsOf }: Briefing, now: string): Promise<FrozenHeadlines> {
   if (!figuresAsOf) throw figuresNotLocked({})
   const query = { year: reportYear, map: 'reported', currency: 'USD' as const }
   const [locked, latest] = [await findMoment(db, figuresAsOf), await findMoment(db, undefined)]
   const headlines = []
-  for (const code of shown) {
+  for (const code of headlineCodes) {
     const frozen = await evaluate(db, code, query, locked, 'value')
     const current = latest.seq === locked.seq ? frozen : await evaluate(db, code, query, latest, 'value')
     headlines.push({ code, unit: frozen.unit, frozen: frozen.value, current: current.value })

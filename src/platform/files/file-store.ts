@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 
 /** Files kept whole under the SHA-256 of their bytes: the same file twice is one file, and a kept file never changes. */
 export interface FileStore {
@@ -16,12 +17,7 @@ export function openFileStore(folder: string): FileStore {
   return {
     put: async (bytes) => {
       const digest = sha256(bytes)
-      const path = pathOf(digest)
-      await mkdir(dirname(path), { recursive: true })
-      // Written beside and renamed, so that a half-written file never carries a digest.
-      const draft = `${path}.${randomUUID()}`
-      await writeFile(draft, bytes)
-      await rename(draft, path)
+      await writeWhole(pathOf(digest), bytes)
       return digest
     },
     get: async (digest) => {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { onceAtATime } from './once-at-a-time.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Draws the pages of PDF files as pictures (JPEG, 1,600 pixels on the longer side), so that a weak line carries one page and not the file. */
 export interface PagePictures {
@@ -39,13 +39,9 @@ export function openPagePictures(folder: string): PagePictures {
 const drawPage = (page: number, pdf: Uint8Array) =>
   poppler(['pdftoppm', '-jpeg', '-jpegopt', 'quality=80', '-f', `${page}`, '-l', `${page}`, '-singlefile', '-scale-to', `${LONGER_SIDE}`, '-'], pdf)
 
-/** Written beside and renamed: a picture is whole or not there. */
 async function keep(path: string, picture: Buffer): Promise<Uint8Array> {
   if (picture.length === 0) throw new Error(`No picture for ${path}`)
-  await mkdir(dirname(path), { recursive: true })
-  const draft = `${path}.${randomUUID()}`
-  await writeFile(draft, picture)
-  await rename(draft, path)
+  await writeWhole(path, picture)
   return picture
 }
 

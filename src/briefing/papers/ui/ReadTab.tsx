@@ -13,6 +13,7 @@ import { downloadPaper, listPapers, type OpenedPaper, type Paper, readPaper, sho
 import { paperScreenMessages } from '../paper-screens.messages.ts'
 import { FilePages } from './FilePages.tsx'
 import styles from './Papers.module.css'
+import { fileOf } from './use-paper-page.ts'
 
 /** A version to read. Opening it is noted; a restricted one bears its reader's name. */
 export function ReadTab({ paper, number }: { paper: Paper; number: number }) {
@@ -96,9 +97,9 @@ function Downloads({ opened: { paper, version, watermark } }: { opened: OpenedPa
 const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`)
 
 /** What can be drawn is read here; other files are for the applications of the reader's computer. */
-function FileView({ opened: { paper, version } }: { opened: OpenedPaper }) {
+function FileView({ opened }: { opened: OpenedPaper }) {
   const t = useMessages(paperScreenMessages)
-  const pages = version.file?.pages
-  if (!pages) return <Alert color="navy">{t('file.download-note')}</Alert>
-  return <FilePages file={{ paperId: paper.id, version: version.number, pages }} title={paper.title} key={version.number} />
+  const file = fileOf(opened)
+  if (!file) return <Alert color="navy">{t('file.download-note')}</Alert>
+  return <FilePages file={file} title={opened.paper.title} key={file.version} />
 }

@@ -2,12 +2,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { client } from '#platform/browser-client.web.ts'
 import type { FileReply } from '#platform/contract.ts'
-import { readPaperPage } from '../paper.contract.ts'
+import { type OpenedPaper, readPaperPage } from '../paper.contract.ts'
 
 export interface FileVersion {
   paperId: string
   version: number
   pages: number
+}
+
+/** The file of an opened version, where its pages can be shown. */
+export function fileOf({ paper, version }: OpenedPaper): FileVersion | null {
+  const pages = version.file?.pages
+  return pages ? { paperId: paper.id, version: version.number, pages } : null
 }
 
 /** A page of a file as the address of a picture; the page after it is fetched ahead, for the moment when it is turned. */

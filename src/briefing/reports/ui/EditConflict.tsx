@@ -1,11 +1,11 @@
-import { Alert, Badge, Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Badge, Button, CopyButton, Group, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconCopy, IconGitCompare, IconUserEdit } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { figureMessages } from '#figures/figure.messages.ts'
 import { Problem } from '#platform/problem.ts'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import { plainText } from '../../text/rich-text.model.ts'
-import styles from '../../text/ui/RichText.module.css'
+import { ConflictFrame } from '../../text/ui/ConflictFrame.tsx'
 import { RichTextView } from '../../text/ui/RichTextView.tsx'
 import type { ReportItem } from '../report-item.contract.ts'
 import { reportSectionChanged } from '../report.contract.ts'
@@ -48,7 +48,7 @@ export function EditConflict<T>({ copy, refused, stretchesOf, onKeepMine }: Edit
   if (!theirs) return aside === null ? null : <Aside text={textOf(stretchesOf(aside))} onTakeBack={copy.takeBack} />
   const by = theirs.by ?? t('conflict.somebody')
   const said = t('conflict.said', { by, at: theirs.at ? moment(theirs.at) : 'none' })
-  const mine = stretchesOf(value)
+  const [mine, others] = [stretchesOf(value), stretchesOf(theirs.value)]
   const close = () => setComparing(false)
   return (
     <Alert ref={box} tabIndex={-1} color="amber" role="alert" icon={<IconUserEdit aria-hidden />} title={said}>
@@ -59,47 +59,34 @@ export function EditConflict<T>({ copy, refused, stretchesOf, onKeepMine }: Edit
         </Button>
         <CopyMine text={textOf(mine)} />
       </Group>
-      <Modal
+      <ConflictFrame
         opened={comparing}
         onClose={close}
-        size="80rem"
-        title={
-          <Text fw={600} size="lg">
-            {said}
-          </Text>
-        }
+        title={said}
+        mine={{ title: t('conflict.mine'), text: <Stretches shown={mine} other={others} /> }}
+        theirs={{ title: t('conflict.theirs', { by: theirs.by ?? 'none' }), text: <Stretches shown={others} other={mine} /> }}
+        hint={t('conflict.hint')}
       >
-        <Stack>
-          <div className={styles.sides}>
-            <Side title={t('conflict.mine')} shown={mine} other={stretchesOf(theirs.value)} />
-            <Side title={t('conflict.theirs', { by: theirs.by ?? 'none' })} shown={stretchesOf(theirs.value)} other={mine} />
-          </div>
-          <Text size="sm" c="dimmed">
-            {t('conflict.hint')}
-          </Text>
-          <Group justify="flex-end" gap="xs">
-            <CopyMine text={textOf(mine)} />
-            <Button
-              variant="default"
-              onClick={() => {
-                copy.takeTheirs()
-                close()
-              }}
-            >
-              {t('conflict.take')}
-            </Button>
-            <Button
-              onClick={() => {
-                copy.keepMine()
-                onKeepMine(theirs.revision)
-                close()
-              }}
-            >
-              {t('conflict.keep')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+        <CopyMine text={textOf(mine)} />
+        <Button
+          variant="default"
+          onClick={() => {
+            copy.takeTheirs()
+            close()
+          }}
+        >
+          {t('conflict.take')}
+        </Button>
+        <Button
+          onClick={() => {
+            copy.keepMine()
+            onKeepMine(theirs.revision)
+            close()
+          }}
+        >
+          {t('conflict.keep')}
+        </Button>
+      </ConflictFrame>
     </Alert>
   )
 }
@@ -135,33 +122,24 @@ function CopyMine({ text }: { text: string }) {
   )
 }
 
-function Side({ title, shown, other }: { title: string; shown: readonly Stretch[]; other: readonly Stretch[] }) {
+function Stretches({ shown, other }: { shown: readonly Stretch[]; other: readonly Stretch[] }) {
   const t = useMessages(reportScreens)
   const differs = ({ name, body }: Stretch) => JSON.stringify(other.find((one) => one.name === name)?.body) !== JSON.stringify(body)
-  return (
-    <section aria-label={title}>
-      <Text fw={600} mb={4}>
-        {title}
-      </Text>
-      <div className={styles.side} tabIndex={0} role="region" aria-label={title}>
-        {shown.map((stretch) => (
-          <div key={stretch.name}>
-            <Group gap="xs" mt="xs">
-              <Text size="sm" c="dimmed">
-                {stretch.name}
-              </Text>
-              {differs(stretch) ? (
-                <Badge size="sm" color="amber" variant="light">
-                  {t('conflict.differs')}
-                </Badge>
-              ) : null}
-            </Group>
-            <Body body={stretch.body} />
-          </div>
-        ))}
-      </div>
-    </section>
-  )
+  return shown.map((stretch) => (
+    <div key={stretch.name}>
+      <Group gap="xs" mt="xs">
+        <Text size="sm" c="dimmed">
+          {stretch.name}
+        </Text>
+        {differs(stretch) ? (
+          <Badge size="sm" color="amber" variant="light">
+            {t('conflict.differs')}
+          </Badge>
+        ) : null}
+      </Group>
+      <Body body={stretch.body} />
+    </div>
+  ))
 }
 
 function Body({ body }: { body: Stretch['body'] }) {

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Select, Stack, Switch, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
+import { endOfVietnamDay } from '#platform/working-days.ts'
 import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { DayInput } from '#ui/DayInput.tsx'
@@ -35,7 +36,7 @@ export function NewReportDialog({ years, agencies, mayNation, own, onClose }: Ne
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const asOf = day ? `${day.slice(0, 10)}T23:59:59+07:00` : null
+    const asOf = day ? endOfVietnamDay(day) : null
     const fromYear = span.several ? span.from : span.to
     create.mutate({ body: { agencyId: about === NATION ? null : about, fromYear, toYear: span.to, map, currency, asOf } })
   }

@@ -1,6 +1,7 @@
 import { Group, NumberInput, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, type FormEvent } from 'react'
+import { endOfVietnamDay } from '#platform/working-days.ts'
 import { useAction } from '#ui/data.ts'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { DayInput } from '#ui/DayInput.tsx'
@@ -58,7 +59,7 @@ export function ParticularsForm({ report }: { report: Report }) {
           description={t('new.moment-hint')}
           clearable
           value={asOf?.slice(0, 10) ?? null}
-          onChange={(day) => setAsOf(day ? `${day.slice(0, 10)}T23:59:59+07:00` : null)}
+          onChange={(day) => setAsOf(day ? endOfVietnamDay(day) : null)}
         />
         <Textarea
           label={t('particulars.subject')}
@@ -84,7 +85,7 @@ export function ParticularsForm({ report }: { report: Report }) {
             value={given.number ?? ''}
             onChange={(value) => set('number', Number(value) || null)}
           />
-          <DayInput label={t('particulars.date')} clearable value={given.date} onChange={(day) => set('date', day?.slice(0, 10) ?? null)} />
+          <DayInput label={t('particulars.date')} clearable value={given.date} onChange={(day) => set('date', day)} />
           <TextInput
             label={t('particulars.position')}
             maxLength={200}

@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queryOf } from '#ui/data.ts'
 import { useMessages } from '#ui/i18n.tsx'
-import { listPapers, type OpenedPaper, readPaper, type Paper } from '../../papers/paper.contract.ts'
+import { listPapers, readPaper, type Paper } from '../../papers/paper.contract.ts'
 import { pagesOf } from '../../papers/paper-pages.model.ts'
-import type { FileVersion } from '../../papers/ui/use-paper-page.ts'
 import { roomScreenMessages } from '../room-screens.messages.ts'
 import { Screened } from './FigurePanel.tsx'
 import { useAsk, useFacts, useMay, useParts, useRoom } from './RoomProvider.tsx'
@@ -89,10 +88,4 @@ export function useOpenedPaper(paperId: string, version: number) {
   const { signedIn } = useParts()
   const query = queryOf(readPaper, { params: { id: paperId, number: version } })
   return useQuery({ ...query, enabled: signedIn, retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false })
-}
-
-/** The file of an opened version, where its pages can be shown. */
-export function fileOf({ paper, version }: OpenedPaper): FileVersion | null {
-  const pages = version.file?.pages
-  return pages ? { paperId: paper.id, version: version.number, pages } : null
 }

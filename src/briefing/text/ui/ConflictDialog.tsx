@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useFormats, useMessages } from '#ui/i18n.tsx'
 import type { RichText } from '../rich-text.contract.ts'
 import { textMessages } from '../text-screens.messages.ts'
-import styles from './RichText.module.css'
+import { ConflictFrame } from './ConflictFrame.tsx'
 import { RichTextView } from './RichTextView.tsx'
 
 export interface ConflictDialogProps {
@@ -19,48 +19,22 @@ export interface ConflictDialogProps {
 export function ConflictDialog({ opened, onClose, mine, theirs, onKeepMine, onTakeTheirs }: ConflictDialogProps) {
   const t = useMessages(textMessages)
   const formats = useFormats()
+  if (!theirs) return null
+  const { text, savedBy, savedAt } = theirs
   return (
-    <Modal
-      opened={opened && theirs !== null}
+    <ConflictFrame
+      opened={opened}
       onClose={onClose}
-      size="80rem"
-      title={
-        <Text fw={600} size="lg">
-          {t('conflict.title')}
-        </Text>
-      }
+      title={t('conflict.title')}
+      intro={t('conflict.body', { savedBy, moment: formats.moment(savedAt) })}
+      mine={{ title: t('conflict.mine'), text: <RichTextView text={mine} /> }}
+      theirs={{ title: t('conflict.theirs', { savedBy }), text: <RichTextView text={text} /> }}
+      hint={t('conflict.take-theirs-hint')}
     >
-      {theirs ? (
-        <Stack>
-          <Text>{t('conflict.body', { savedBy: theirs.savedBy, moment: formats.moment(theirs.savedAt) })}</Text>
-          <div className={styles.sides}>
-            <Side title={t('conflict.mine')} text={mine} />
-            <Side title={t('conflict.theirs', { savedBy: theirs.savedBy })} text={theirs.text} />
-          </div>
-          <Text size="sm" c="dimmed">
-            {t('conflict.take-theirs-hint')}
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onTakeTheirs}>
-              {t('conflict.take-theirs')}
-            </Button>
-            <Button onClick={onKeepMine}>{t('conflict.keep-mine')}</Button>
-          </Group>
-        </Stack>
-      ) : null}
-    </Modal>
-  )
-}
-
-function Side({ title, text }: { title: string; text: RichText }) {
-  return (
-    <section aria-label={title}>
-      <Text fw={600} mb={4}>
-        {title}
-      </Text>
-      <div className={styles.side} tabIndex={0} role="region" aria-label={title}>
-        <RichTextView text={text} />
-      </div>
-    </section>
+      <Button variant="default" onClick={onTakeTheirs}>
+        {t('conflict.take-theirs')}
+      </Button>
+      <Button onClick={onKeepMine}>{t('conflict.keep-mine')}</Button>
+    </ConflictFrame>
   )
 }

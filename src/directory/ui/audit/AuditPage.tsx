@@ -10,7 +10,7 @@ import { listAudit, type AuditEntry } from '../../audit-trail.contract.ts'
 import { auditTrailMessages } from '../../audit-trail.messages.ts'
 import { directoryMessages } from '../../directory.messages.ts'
 import { Role } from '../../role.contract.ts'
-import { DayInput } from '../DayInput.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { AuditSearch } from '../directory-search.model.ts'
 import styles from '../lists/lists.module.css'
 import { MoreButton } from '../MoreButton.tsx'
@@ -87,8 +87,8 @@ function Filters({ lines }: { lines: readonly AuditEntry[] }) {
         defaultValue={search.action ?? ''}
         onChange={(action) => find({ action: action.trim() || undefined })}
       />
-      <DayInput label={t('from')} value={search.from} onDay={(from) => change({ from })} />
-      <DayInput label={t('to')} value={search.to} onDay={(to) => change({ to })} />
+      <DayInput w={170} clearable label={t('from')} value={search.from ?? null} onChange={(from) => change({ from: from ?? undefined })} />
+      <DayInput w={170} clearable label={t('to')} value={search.to ?? null} onChange={(to) => change({ to: to ?? undefined })} />
       {filtered ? (
         <Button
           variant="default"

@@ -6,7 +6,7 @@ import { AnchorLink } from '#ui/links.tsx'
 import { Duty, listAgencies, putAgency, type Agency } from '../../agency.contract.ts'
 import { directoryMessages } from '../../directory.messages.ts'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
-import { DayInput } from '../DayInput.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { DirectorySearch } from '../directory-search.model.ts'
 import { useProvenanceColumns, useValidityColumn } from '../provenance.tsx'
 import { useSearchState } from '../use-search.ts'
@@ -52,7 +52,7 @@ export function AgenciesList() {
           value={duty ?? ''}
           onChange={(event) => change({ duty: Duty.safeParse(event.currentTarget.value).data })}
         />
-        <DayInput label={t('on')} description={t('on.all-hint')} value={on} onDay={(day) => change({ on: day })} />
+        <DayInput label={t('on')} description={t('on.all-hint')} w={170} clearable value={on ?? null} onChange={(day) => change({ on: day ?? undefined })} />
       </div>
       <ReferenceList
         caption={t('list.agencies')}

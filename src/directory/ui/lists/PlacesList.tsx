@@ -6,7 +6,7 @@ import { AnchorLink } from '#ui/links.tsx'
 import { SegmentedParams } from '#ui/SegmentedParams.tsx'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
 import { getPlace, listPlaces, listPlaceSets, putPlace, type Place } from '../../place.contract.ts'
-import { DayInput } from '../DayInput.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { DirectorySearch } from '../directory-search.model.ts'
 import { useProvenanceColumns, useValidityColumn } from '../provenance.tsx'
 import { useSearchState } from '../use-search.ts'
@@ -29,7 +29,13 @@ export function PlacesList() {
       <Stack component="section" gap="md">
         <div className={styles.filters}>
           <SegmentedParams label={t('places.which')} value={search.set ?? ''} options={options} onChange={(set) => change({ set })} />
-          <DayInput className="no-print" label={t('on')} value={search.on ?? today} onDay={(on) => change({ on: on === today ? undefined : on })} />
+          <DayInput
+            w={170}
+            className="no-print"
+            label={t('on')}
+            value={search.on ?? today}
+            onChange={(on) => change({ on: on === today ? undefined : (on ?? undefined) })}
+          />
         </div>
         <Places />
       </Stack>

@@ -5,7 +5,7 @@ import type { Column } from '#ui/DataTable.tsx'
 import { useMessages, useNamed } from '#ui/i18n.tsx'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
 import { deleteSector, listSectors, putSector, putSectorCrs, type Sector } from '../../sector.contract.ts'
-import { DayInput } from '../DayInput.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { DirectorySearch } from '../directory-search.model.ts'
 import { RecordDrawer } from '../form/RecordDrawer.tsx'
 import type { Field } from '../form/record-form.model.ts'
@@ -26,7 +26,14 @@ export function SectorsList() {
     <Stack gap="xl">
       <Stack component="section" gap="md">
         <div className={`${styles.filters} no-print`}>
-          <DayInput label={t('on')} description={t('on.all-hint')} value={search.on} onDay={(on) => change({ on })} />
+          <DayInput
+            label={t('on')}
+            description={t('on.all-hint')}
+            w={170}
+            clearable
+            value={search.on ?? null}
+            onChange={(on) => change({ on: on ?? undefined })}
+          />
         </div>
         <SectorTree sectors={sectorTree(sectors)} />
       </Stack>

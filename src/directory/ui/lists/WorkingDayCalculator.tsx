@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useFormats, useMessages, useNamed } from '#ui/i18n.tsx'
 import { directoryScreenMessages } from '../../directory-screens.messages.ts'
 import type { Holiday } from '../../holiday.contract.ts'
-import { DayInput } from '../DayInput.tsx'
+import { DayInput } from '#ui/DayInput.tsx'
 import { useToday } from '../use-today.ts'
 import { countWorkingDays, weekdayOf } from './calendar.model.ts'
 import styles from './lists.module.css'
@@ -35,7 +35,7 @@ export function WorkingDayCalculator({ holidays }: { holidays: readonly Holiday[
           allowDecimal={false}
           onChange={(value) => setCount(Number(value) || 0)}
         />
-        <DayInput label={t('calculator.from')} value={from} onDay={(day) => day && setFrom(day)} />
+        <DayInput w={170} label={t('calculator.from')} value={from} onChange={(day) => day && setFrom(day)} />
       </div>
       <Answer from={from} count={count} holidays={holidays} />
     </Paper>
